@@ -1,0 +1,131 @@
+# The demonstration's processes, and what a newcomer is told about them. Sourced by ./stagedoor.
+
+chosen() { [[ $1 != *" $2 "* ]]; } # WITHOUT NAME
+
+node_is_present() { command -v node >/dev/null && command -v npm >/dev/null; }
+
+# Acme's identity provider is a foreign one: npm's oidc-provider where Node is, else Spring Authorization Server.
+start_demo() {
+    local without=$1 java="$JAVA_HOME/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m"
+    if chosen "$without" okta; then
+        if node_is_present && build_okta; then
+            launch okta keep_running node "$root/idp-server/demo/acme-okta/server.mjs"
+        else
+            build -pl idp-server/demo/acme-okta-spring -am
+            launch okta keep_running $java -cp "$root/idp-server/demo/acme-okta-spring/target/classes:$root/idp-server/demo/acme-okta-spring/target/lib/*" \
+                io.stagedoor.demo.oktaspring.AcmeOktaApplication
+        fi
+    fi
+    if chosen "$without" demo; then
+        launch demo keep_running $java -cp "$(demo_classpath)" io.stagedoor.demo.DemoMain
+    fi
+    if chosen "$without" gateway; then
+        launch gateway keep_running $java -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain \
+            --port "$gateway_port" --issuer "$STAGEDOOR_URL/realms/studio" --routes "$root/idp-server/demo/gateway-routes.yaml"
+    fi
+}
+
+wait_for_demo() {
+    local without=$1
+    if chosen "$without" okta; then wait_for okta "$okta_port" /.well-known/openid-configuration ' 200 ' || give_up okta; fi
+    if chosen "$without" gateway; then wait_for gateway "$gateway_port" /health ' 200 ' || give_up gateway; fi
+    if chosen "$without" demo; then
+        local demo_port
+        for demo_port in $room_port $((port + 21)) $entra_port $mail_port; do
+            wait_for demo "$demo_port" /health ' 200 ' || give_up demo
+        done
+    fi
+}
+
+row() { printf '  %-18s %-46s %s\n' "$@"; }
+
+show_table() {
+    note ''
+    note 'Stagedoor is ready.'
+    note ''
+    row 'Sign-in' "$STAGEDOOR_URL/realms/studio/account" 'your account: factors, sessions, devices'
+    row 'Admin console' "$STAGEDOOR_URL/admin/master/console" "admin / $ADMIN_PASSWORD"
+    row 'Management' "http://localhost:$management_port" '/health, /metrics'
+    if [ -n "$1" ]; then
+        chosen "$2" demo && row 'Screening Room' "$SCREENING_ROOM_URL" 'the sample application: start here'
+        chosen "$2" demo && row 'Mail view' "$MAIL_VIEW_URL" 'everything that was sent'
+        chosen "$2" gateway && row 'Gateway' "$STAGEDOOR_GATEWAY_URL/verify" 'the forward-auth service'
+        chosen "$2" okta && row "acme's Okta" "$ACME_OKTA_URL" 'a foreign identity provider (OpenID Connect)'
+        chosen "$2" demo && row "globex's Entra ID" "$GLOBEX_ENTRA_URL" 'a foreign identity provider (SAML 2.0)'
+        note ''
+        show_accounts
+        note ''
+        note '  Try: open Screening Room and sign in as maya; then as sam, who is asked for a second factor.'
+        note '       ./stagedoor demo token gives curl a token; README.md has the first five minutes.'
+    fi
+    note ''
+    note "  Logs and secrets: $data    Stop: ./stagedoor stop"
+    note ''
+}
+
+show_accounts() {
+    note "  Demonstration accounts, all with the password $DEMO_PASSWORD"
+    row '  maya@acme.example' 'is sent to acme (OpenID Connect)' ''
+    row '  lena@globex.example' 'is sent to globex (SAML 2.0)' ''
+    row '  sam@initech.example' 'has a password here, and enrols a second factor' ''
+}
+
+# The installation that a command speaks to: by default the one in .stagedoor on port 8080.
+command_demo() {
+    local what=${1:-} chosen_port=8080 chosen_data=$root/.stagedoor options=()
+    [ $# -eq 0 ] || shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --port) chosen_port=$(value_of "$@"); shift ;;
+        --data) chosen_data=$(value_of "$@"); shift ;;
+        *) options+=("$1") ;;
+        esac
+        shift
+    done
+    settle_addresses "$chosen_port"
+    use_data "$chosen_data"
+    settle_secrets
+    case $what in
+    accounts) show_accounts ;;
+    mail)
+        local answer
+        answer=$(http_get "$mail_port" /api/messages)
+        [ -n "$answer" ] || fail "the mail view does not answer on port $mail_port; is the demonstration running?"
+        printf '%s\n' "${answer#*$'\r\n\r\n'}"
+        ;;
+    token)
+        find_java
+        [ -d "$root/idp-server/demo/target/lib" ] || build
+        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(demo_classpath)" io.stagedoor.demo.DemoTokens ${options[@]+"${options[@]}"}
+        ;;
+    *) fail "demo knows: token [--expired | --tampered], mail, accounts." ;;
+    esac
+}
+
+command_gateway() {
+    find_java
+    [ -d "$root/extensions/gateway/target/lib" ] || build
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain "$@"
+}
+
+# config plan|apply [--demo] [--port N] [--data DIR] [more options of the tool]
+command_config() {
+    local what=${1:-} chosen_port=8080 chosen_data=$root/.stagedoor options=()
+    [[ $what == plan || $what == apply ]] || fail "config takes plan or apply."
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --port) chosen_port=$(value_of "$@"); shift ;;
+        --data) chosen_data=$(value_of "$@"); shift ;;
+        --demo) options+=(--overlay "$root/realm-config/demo") ;;
+        *) options+=("$1") ;;
+        esac
+        shift
+    done
+    settle_addresses "$chosen_port"
+    use_data "$chosen_data"
+    settle_secrets
+    find_java
+    [ -d "$root/realm-config/target/lib" ] || build
+    run_realm_config "$what" ${options[@]+"${options[@]}"}
+}

@@ -1,0 +1,60 @@
+# test and bench. Sourced by ./stagedoor.
+
+# Debian packages that the system tests use, and the command by which each is recognised.
+test_packages='chromium:chromium nginx-light:nginx haproxy:haproxy apache2:apache2 libapache2-mod-auth-openidc:/usr/lib/apache2/modules/mod_auth_openidc.so'
+
+installed() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || [ -e "$1" ]; }
+
+set_up_tests() {
+    local entry missing='' named=''
+    for entry in $test_packages; do
+        installed "${entry#*:}" || missing+=" ${entry%%:*}"
+    done
+    if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        note "Installing for the tests:$missing"
+        # A policy file keeps Debian from starting the servers that it installs: the tests start their own.
+        local policy=/usr/sbin/policy-rc.d made=''
+        if [ ! -e $policy ]; then printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made=yes; fi
+        mkdir -p "$root/.stagedoor"
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } >"$root/.stagedoor/apt.log" 2>&1 ||
+            note "Some packages could not be installed; see .stagedoor/apt.log"
+        [ -z "$made" ] || rm -f $policy
+    fi
+    for entry in $test_packages; do
+        installed "${entry#*:}" || named+=" ${entry%%:*}"
+    done
+    if [ -n "$named" ]; then
+        note "Not installed here, so the tests that need them are skipped:$named"
+        [ -z "${CI:-}" ] || fail "in CI nothing may be skipped."
+    fi
+}
+
+command_test() {
+    local profile=()
+    case ${1:-} in
+    '') ;;
+    --long) profile=(-Plong) ;;
+    *) fail "test knows --long only." ;;
+    esac
+    find_java
+    set_up_tests
+    build
+    local log=$root/.stagedoor/test.log status=0
+    (cd "$root" && ./mvnw -B -ntp ${profile[@]+"${profile[@]}"} -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dassembly.skip=true verify) 2>&1 | tee "$log" || status=$?
+    if ((status == 0)) && [ -n "${CI:-}" ] && grep -qE 'Tests run: [0-9]+, Failures: 0, Errors: 0, Skipped: [1-9]' "$log"; then
+        fail "in CI nothing may be skipped; see the lines with 'Skipped' above."
+    fi
+    return "$status"
+}
+
+command_bench() {
+    local name=${1:-}
+    [[ $name =~ ^[a-z-]+$ ]] && [ -f "$root/idp-server/bench/$name.sh" ] ||
+        fail "bench takes one of: $(cd "$root/idp-server/bench" && ls ./*.sh | sed 's|./||; s|\.sh||' | tr '\n' ' ')"
+    shift
+    find_java
+    build
+    . "$root/idp-server/bench/$name.sh"
+    "bench_${name//-/_}" "$@"
+}

@@ -1,0 +1,36 @@
+package io.stagedoor.systemtests;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Free ports of the loopback interface. */
+final class Ports {
+
+    private Ports() {}
+
+    /** A port with everything free that an installation on it uses: the offsets of {@code settle_addresses}. */
+    static int freeBase() {
+        return IntStream.iterate(21080, base -> base < 29000, base -> base + 100)
+                .filter(base -> IntStream.of(0, 920, 10, 20, 21, 30, 40, 45, 46).allMatch(offset -> isFree(base + offset)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
