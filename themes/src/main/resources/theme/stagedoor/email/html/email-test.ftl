@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.layout title=msg('emailTestTitle')>
+<@mail.paragraph msg('emailTestText', realmName)/>
+</@mail.layout>

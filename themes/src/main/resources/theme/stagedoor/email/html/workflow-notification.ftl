@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.layout title=msg(subjectKey, daysRemaining, reason)>
+<@mail.paragraph (messageKey == 'customMessage')?then(customMessage!'', msg(messageKey, daysRemaining, reason))/>
+</@mail.layout>

@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+<#import "template.ftl" as mail>
+<@mail.layout title=msg('eventUserDisabledByPermanentLockoutTitle')>
+<@mail.paragraph msg('eventUserDisabledByPermanentLockoutText')/>
+<@mail.occasion/>
+</@mail.layout>

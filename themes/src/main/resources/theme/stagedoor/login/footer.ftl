@@ -1,0 +1,3 @@
+<#macro content>
+<p>${msg('stagedoorHelp')}</p>
+</#macro>

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.themes;
+
+import org.jspecify.annotations.NullMarked;
