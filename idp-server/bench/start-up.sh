@@ -49,7 +49,7 @@ timed_start() {
             --http-port="$port" --http-management-port="$management_port" --hostname="$STAGEDOOR_URL"
         ;;
     esac
-    wait_for server "$management_port" /health/ready '"status": "UP"' || fail "the $1 server did not start; see $data/logs/server.log"
+    wait_for server "$management_port" /health/ready ' 200 OK' || fail "the $1 server did not start; see $data/logs/server.log"
     ended=$(date +%s%N)
     end_process server
     echo $(((ended - started) / 1000000))

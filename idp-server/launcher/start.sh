@@ -58,7 +58,7 @@ start_everything() {
     launch server "$server_home/bin/stagedoor-server" start --http-enabled=true --http-host=127.0.0.1 \
         --http-port="$port" --http-management-port="$management_port" --hostname="$STAGEDOOR_URL" "$@"
     [ -z "$demo" ] || start_demo "$without"
-    wait_for server "$management_port" /health/ready '"status": "UP"' || give_up server
+    wait_for server "$management_port" /health/ready ' 200 OK' || give_up server
     touch "$data/run/bootstrapped"
     apply_realm "$demo"
     [ -z "$demo" ] || wait_for_demo "$without"
@@ -67,7 +67,7 @@ start_everything() {
 # The reason in the server's own words, then out: nothing is left running.
 give_up() {
     local name=$1 reason
-    reason=$(grep -E 'ERROR|stagedoor|^Error|Exception:' "$data/logs/$name.log" | grep -vE '^\s+at ' | sed 's/^.*ERROR *//' | head -n 3 | cut -c1-300)
+    reason=$(grep -E 'ERROR|^stagedoor|Exception:' "$data/logs/$name.log" | sed 's/^.*ERROR *//' | head -n 1 | cut -c1-300 || true)
     end_all
     fail "$(describe_failure "$name" "$reason")"
 }

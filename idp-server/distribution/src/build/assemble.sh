@@ -54,8 +54,9 @@ train() { # KIND
         --http-enabled=true --hostname-strict=false --http-host=127.0.0.1 --http-port="$port" \
         --http-management-port="$management" >>"$log" 2>&1 &
     pid=$!
-    deadline=$((SECONDS + 180))
-    until [[ $(get "$management" /health/ready) == *'"status": "UP"'* ]]; do
+    trap 'kill -KILL '"$pid"' 2>/dev/null; rm -rf '"$data" EXIT
+    deadline=$((SECONDS + 600))
+    until [[ $(get "$management" /health/ready) == *' 200 OK'* ]]; do
         kill -0 "$pid" 2>/dev/null && ((SECONDS < deadline)) || die "the training run did not become ready"
         read -rt 0.3 <> <(:) || true
     done
@@ -67,6 +68,7 @@ train() { # KIND
     done
     kill -TERM "$pid"
     wait "$pid" || [ $? -eq 143 ] || die "the training run did not end well"
+    trap - EXIT
     rm -rf "$data"
     [ -f "$server/lib/quarkus-$1/stagedoor.aot" ] || die "the training run left no cache"
 }

@@ -31,8 +31,8 @@ record Totp(String base32Secret) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
         int buffer = 0;
         int bits = 0;
-        for (char character : text.toCharArray()) {
-            buffer = (buffer << 5) | ALPHABET.indexOf(character);
+        for (int i = 0; i < text.length(); i++) {
+            buffer = (buffer << 5) | ALPHABET.indexOf(text.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

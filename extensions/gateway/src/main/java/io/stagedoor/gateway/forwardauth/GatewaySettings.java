@@ -1,0 +1,24 @@
+package io.stagedoor.gateway.forwardauth;
+
+import io.stagedoor.gateway.route.RouteTable;
+import io.stagedoor.gateway.verifier.VerifierSettings;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the forward-auth service is told.
+ *
+ * @param host address to listen on
+ * @param port 0 for any free one
+ * @param tokens what a token must look like
+ * @param jwks where the keys are; null to learn it from the issuer's metadata
+ * @param routes what paths need
+ * @param context how the gateway reports the client's request
+ */
+record GatewaySettings(
+        String host,
+        int port,
+        VerifierSettings tokens,
+        @Nullable URI jwks,
+        RouteTable routes,
+        ContextSource context) {}

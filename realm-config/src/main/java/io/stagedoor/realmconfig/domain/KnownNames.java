@@ -1,0 +1,12 @@
+package io.stagedoor.realmconfig.domain;
+
+import java.util.Set;
+
+/** What a server offers to refer to. */
+public interface KnownNames {
+    /** Ids of the providers of one Keycloak SPI, for instance {@code authenticator}. */
+    Set<String> providers(String spi);
+
+    /** Names of existing resources of one section, for instance {@code clientScopes}. */
+    Set<String> existing(String section);
+}
