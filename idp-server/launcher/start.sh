@@ -96,9 +96,11 @@ apply_realm() {
     echo "$wanted" >"$applied"
 }
 
-run_realm_config() {
+run_realm_config() { # plan|apply [options]; a --server among them wins over this installation's
+    local where=(--server "$STAGEDOOR_URL")
+    [[ " ${*:2} " != *" --server"* ]] || where=()
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(realm_config_classpath)" io.stagedoor.realmconfig.RealmConfigMain "$1" \
-        --server "$STAGEDOOR_URL" --realm-dir "$root/realm-config/realm" \
+        ${where[@]+"${where[@]}"} --realm-dir "$root/realm-config/realm" \
         --client-id stagedoor-config --client-secret-env STAGEDOOR_CONFIG_CLIENT_SECRET "${@:2}"
 }
 

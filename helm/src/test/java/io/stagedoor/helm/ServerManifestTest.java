@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,40 @@ class ServerManifestTest {
 
         assertThat(server.env("KC_TRUSTSTORE_KUBERNETES_ENABLED")).contains("false");
         assertThat(server.env("KC_TRUSTSTORE_PATHS")).contains("/etc/stagedoor/trusted-certificates");
+    }
+
+    @Test
+    void logsForCollectorsUnlessToldOtherwise() {
+        var usual = StagedoorChart.minimal().render().workload("server");
+        var chosen = StagedoorChart.withValueSet("full").render().workload("server");
+
+        assertThat(usual.env("KC_LOG_CONSOLE_OUTPUT")).contains("json");
+        assertThat(usual.variable("KC_LOG_LEVEL")).isEmpty();
+        assertThat(chosen.env("KC_LOG_CONSOLE_OUTPUT")).contains("default");
+        assertThat(chosen.env("KC_LOG_LEVEL")).contains("info,org.keycloak.events:debug");
+    }
+
+    @Test
+    void theHeapIsSetAndTheOperatorsVariablesAreHandedOn() {
+        var server = StagedoorChart.withValueSet("full").render().workload("server");
+
+        assertThat(server.env("STAGEDOOR_HEAP")).contains("768m");
+        assertThat(server.env("KC_DB_POOL_MAX_SIZE")).contains("50");
+    }
+
+    @Test
+    void annotationsReachTheResourcesTheyAreFor() {
+        var rendering = StagedoorChart.withValueSet("full").render();
+
+        assertThat(rendering.only(Service.class, "front-door").getMetadata().getAnnotations())
+                .containsEntry("example.org/owner", "identity");
+        assertThat(rendering.only(Ingress.class, "front-door").getMetadata().getAnnotations())
+                .containsEntry("example.org/timeout", "30");
+        assertThat(rendering
+                        .only(ServiceAccount.class, "front-door")
+                        .getMetadata()
+                        .getAnnotations())
+                .containsEntry("example.org/purpose", "identity");
     }
 
     private static List<String> mountPaths(Rendering.Workload workload) {

@@ -11,7 +11,7 @@ public final class RealmConfigMain {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = RealmConfig.execute(out, err, arguments);
+        int exitCode = RealmConfig.execute(System.getenv(), out, err, arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);

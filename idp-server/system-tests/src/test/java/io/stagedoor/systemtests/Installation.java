@@ -83,6 +83,10 @@ final class Installation {
         return "http://localhost:" + (port + 20);
     }
 
+    String corporateIdp() {
+        return "http://localhost:" + (port + 30);
+    }
+
     String mailView() {
         return "http://localhost:" + (port + 45);
     }

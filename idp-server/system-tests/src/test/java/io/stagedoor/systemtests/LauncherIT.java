@@ -36,7 +36,7 @@ class LauncherIT {
                 "test --fast | test knows --long only",
             })
     void refusesAWrongWordInOneSentence(String commandLine, String sentence) {
-        Shell.Result result = Shell.launcher(Map.of(), commandLine.strip().split(" "));
+        Shell.Result result = Shell.launcher(Map.of(), commandLine.strip().split(" ", -1));
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).startsWith("stagedoor: ").contains(sentence).hasLineCount(1);
     }

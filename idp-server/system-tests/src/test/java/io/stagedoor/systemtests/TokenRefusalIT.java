@@ -148,11 +148,11 @@ class TokenRefusalIT {
     }
 
     private static String unsigned(String token) {
-        return base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.")[1] + ".";
+        return base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.", -1)[1] + ".";
     }
 
     private static String withAnotherSubject(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         ObjectNode claims =
                 (ObjectNode) Installation.json(new Base64URL(parts[1]).decodeToString());
         return parts[0] + "." + base64(claims.put("sub", "somebody-else").toString()) + "." + parts[2];

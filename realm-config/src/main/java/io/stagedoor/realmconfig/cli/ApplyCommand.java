@@ -19,7 +19,11 @@ final class ApplyCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    Target target = new Target();
+    final Target target;
+
+    ApplyCommand(ProcessValues values) {
+        this.target = new Target(values);
+    }
 
     @Override
     public Integer call() {

@@ -26,13 +26,17 @@ final class PlanCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    Target target = new Target();
+    final Target target;
 
     @Option(names = "--json", description = "Print the plan as JSON.")
     boolean json;
 
     @Option(names = "--detailed-exitcode", description = "Exit with 2 where there is something to change.")
     boolean detailedExitCode;
+
+    PlanCommand(ProcessValues values) {
+        this.target = new Target(values);
+    }
 
     @Override
     public Integer call() {

@@ -3,16 +3,13 @@ package io.stagedoor.realmconfig.cli;
 import io.stagedoor.realmconfig.keycloak.ServerException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
 /** The tool's command line. */
-@Command(
-        name = "realm-config",
-        description = "Plans and applies the declared realm.",
-        mixinStandardHelpOptions = true,
-        subcommands = {PlanCommand.class, ApplyCommand.class})
+@Command(name = "realm-config", description = "Plans and applies the declared realm.", mixinStandardHelpOptions = true)
 public final class RealmConfig implements Runnable {
     /** sysexits.h EX_USAGE: 2 already says that a plan found changes. */
     private static final int USAGE = 64;
@@ -23,8 +20,13 @@ public final class RealmConfig implements Runnable {
     }
 
     /** Runs one command and returns its exit code; everything people should read goes to the writers. */
-    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new RealmConfig()).setOut(out).setErr(err);
+    public static int execute(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        ProcessValues values = new ProcessValues(environment);
+        CommandLine line = new CommandLine(new RealmConfig())
+                .addSubcommand("plan", new PlanCommand(values))
+                .addSubcommand("apply", new ApplyCommand(values))
+                .setOut(out)
+                .setErr(err);
         line.setParameterExceptionHandler((exception, args) -> {
             err.println(exception.getMessage());
             err.flush();

@@ -56,7 +56,11 @@ final class Target {
     @Nullable
     String passwordEnv;
 
-    private final ProcessValues values = new ProcessValues(System.getenv());
+    private final ProcessValues values;
+
+    Target(ProcessValues values) {
+        this.values = values;
+    }
 
     Declaration declaration() {
         return new DeclarationReader(values).read(present(realmDir, "--realm-dir"), overlays);

@@ -37,7 +37,17 @@ public final class ReferenceCheck {
         for (Mapping person : declaration.mappings("people")) {
             names(person, "organizations", "organizations", "alias", "organization");
         }
+        assignments();
         flows();
+    }
+
+    private void assignments() {
+        for (Mapping scope : declaration.mappings("clientScopes")) {
+            scope.get("realmAssignment")
+                    .filter(node -> !Set.of("default", "optional", "none").contains(text(node)))
+                    .ifPresent(node -> problems.add(
+                            new Problem(node.at(), "'realmAssignment' must be default, optional or none.")));
+        }
     }
 
     private void providers() {

@@ -98,8 +98,11 @@ public final class YamlReader {
 
     /** What YAML calls a number but Java does not (0o17, 1_000, .inf) stays text: Keycloak has no use for it. */
     private static ValueNode number(String text) {
-        if (text.matches("[-+]?(0|[1-9][0-9]*)")) {
-            return JsonNodeFactory.instance.numberNode(new BigInteger(text));
+        if (text.matches("[-+]?(0|[1-9][0-9]{0,17})")) {
+            BigInteger number = new BigInteger(text);
+            return number.bitLength() < Integer.SIZE
+                    ? JsonNodeFactory.instance.numberNode(number.intValue())
+                    : JsonNodeFactory.instance.numberNode(number.longValue());
         }
         return text.matches("[-+]?[0-9]+\\.[0-9]+")
                 ? JsonNodeFactory.instance.numberNode(new BigDecimal(text))

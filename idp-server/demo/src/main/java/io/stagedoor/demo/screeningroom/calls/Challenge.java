@@ -23,7 +23,7 @@ final class Challenge {
         try {
             JsonObject problem = new JsonObject(body);
             return Optional.ofNullable(problem.getString("detail", problem.getString("title")));
-        } catch (DecodeException | ClassCastException e) {
+        } catch (DecodeException e) {
             return Optional.empty();
         }
     }

@@ -1,0 +1,68 @@
+package io.stagedoor.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./stagedoor gateway}, run alone as an operator would run it. */
+record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
+
+    /** For a gateway that sends nginx' own names of the request context. */
+    static ForwardAuthProcess forNginx(Installation installation) {
+        return start(installation, "--context", "original");
+    }
+
+    private static ForwardAuthProcess start(Installation installation, String... options) {
+        int port = Ports.free();
+        List<String> command = new ArrayList<>(List.of(
+                Installation.ROOT.resolve("stagedoor").toString(),
+                "gateway",
+                "--port",
+                String.valueOf(port),
+                "--issuer",
+                installation.realm()));
+        command.addAll(List.of(options));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Installation.TARGET.resolve("gateway.log").toFile())
+                    .start();
+            Eventually.get("the forward-auth service", () -> ready(port, process));
+            return new ForwardAuthProcess(port, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Boolean> ready(int port, Process process) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the forward-auth service ended at once, see gateway.log");
+        }
+        try {
+            return Optional.of(Installation.send(
+                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ready")))
+                            .statusCode())
+                    .filter(status -> status == 200)
+                    .map(status -> true);
+        } catch (UncheckedIOException e) {
+            return Optional.empty(); // not listening yet
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

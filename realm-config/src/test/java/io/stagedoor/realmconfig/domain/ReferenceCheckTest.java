@@ -1,0 +1,98 @@
+package io.stagedoor.realmconfig.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferenceCheckTest {
+    private static final KnownNames SERVER = new KnownNames() {
+        @Override
+        public Set<String> providers(String spi) {
+            return Set.of(spi + "-known");
+        }
+
+        @Override
+        public Set<String> existing(String section) {
+            return Set.of("on-server");
+        }
+    };
+
+    private static List<String> problems(String yaml) {
+        List<Problem> problems = new ArrayList<>();
+        new ReferenceCheck(Declared.yaml(yaml), SERVER, problems).check();
+        return Declared.texts(problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keys: [{name: k, providerId: nope}]",
+                "clientScopes: [{name: s, protocolMappers: [{name: m, protocolMapper: nope}]}]",
+                "clients: [{clientId: c, protocolMappers: [{name: m, protocolMapper: nope}]}]",
+                "clientProfiles: [{name: p, executors: [{executor: nope}]}]",
+                "clientPolicies: [{name: p, conditions: [{condition: nope}]}]",
+                "authenticationFlows: [{alias: f, executions: [{flow: g, executions: [{authenticator: nope}]}]}]",
+                "requiredActions: [{alias: nope}]",
+                "identityProviders: [{alias: i, providerId: nope}]",
+                "identityProviders: [{alias: i, mappers: [{name: m, identityProviderMapper: nope}]}]"
+            })
+    void refusesAProviderThatTheServerDoesNotHave(String yaml) {
+        assertThat(problems(yaml))
+                .singleElement()
+                .asString()
+                .startsWith("realm.yaml:1: this server has no ")
+                .contains("'nope'");
+    }
+
+    @Test
+    void takesProvidersThatTheServerHas() {
+        assertThat(problems(
+                        "keys: [{name: k, providerId: keys-known}]\nrequiredActions: [{alias: required-action-known}]"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clients: [{clientId: c, defaultClientScopes: [nope]}]",
+                "clients: [{clientId: c, optionalClientScopes: [nope]}]",
+                "clientPolicies: [{name: p, profiles: [nope]}]",
+                "organizations: [{alias: o, identityProviders: [nope]}]",
+                "people: [{username: p, organizations: [nope]}]",
+                "flowBindings: {browserFlow: nope}",
+                "identityProviders: [{alias: i, firstBrokerLoginFlowAlias: nope}]",
+                "identityProviders: [{alias: i, postBrokerLoginFlowAlias: nope}]"
+            })
+    void refusesANameThatNeitherFileNorServerKnows(String yaml) {
+        assertThat(problems(yaml)).singleElement().asString().contains("'nope', neither declared nor on the server");
+    }
+
+    @Test
+    void takesNamesOfTheServerAndOfTheDeclaration() {
+        assertThat(problems("""
+                        clientScopes: [{name: mine}]
+                        clients: [{clientId: c, defaultClientScopes: [mine, on-server]}]
+                        authenticationFlows: [{alias: f}]
+                        flowBindings: {browserFlow: f}
+                        """)).isEmpty();
+    }
+
+    @Test
+    void refusesANameThatTheDeclarationDeletes() {
+        assertThat(problems("""
+                        clientScopes: [{name: on-server, state: absent}]
+                        clients: [{clientId: c, defaultClientScopes: [on-server]}]
+                        """)).hasSize(1);
+    }
+
+    @Test
+    void refusesAnUnknownAssignment() {
+        assertThat(problems("clientScopes: [{name: s, realmAssignment: always}]"))
+                .hasSize(1);
+    }
+}
