@@ -22,6 +22,7 @@ class LauncherIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "strat | 'strat' is not a command",
                 "start --prot 8080 | start does not know '--prot'",
@@ -69,8 +70,8 @@ class LauncherIT {
 
     @Test
     void prefersJdk25AndNeverTakesOneBelow21() {
-        assertThat(chosenAmong("17", "24", "25", "26")).endsWith("jdk-25");
         assertThat(chosenAmong("17", "21", "24")).endsWith("jdk-24");
+        assertThat(chosenAmong("17", "21", "24", "25", "26")).endsWith("jdk-25");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.stagedoor.gateway.dpop.DpopVerifier;
 import io.stagedoor.gateway.keys.JwksSource;
 import io.stagedoor.gateway.keys.KeySettings;
 import io.stagedoor.gateway.route.RouteFile;
+import io.stagedoor.gateway.route.RouteTable;
 import io.stagedoor.gateway.verifier.AccessTokenVerifier;
 import io.stagedoor.gateway.verifier.VerifierSettings;
 import java.io.IOException;
@@ -49,14 +50,14 @@ class ForwardAuthTest {
 
     private final AdjustableClock clock = new AdjustableClock(NOW);
     private @Nullable String keys = KeyMother.jwks(KeyMother.EC);
-    private ForwardAuth auth = auth("");
+    private ForwardAuth auth = auth(RouteTable.authenticatedOnly());
 
     @BeforeEach
     void routes() {
         auth = auth(ROUTES);
     }
 
-    private ForwardAuth auth(String yaml) {
+    private ForwardAuth auth(RouteTable table) {
         JwksSource source = () -> {
             if (keys == null) {
                 throw new IOException("http://idp.internal:8080 refused the connection");
@@ -69,12 +70,14 @@ class ForwardAuthTest {
                 KeySettings.DEFAULT,
                 clock,
                 null);
+        return new ForwardAuth(verifier, new DpopVerifier(DpopSettings.DEFAULT, clock), table);
+    }
+
+    private ForwardAuth auth(String yaml) {
         try {
-            Path file = Files.writeString(folder.resolve("gateway.yaml"), yaml);
-            RouteFile.Outcome outcome = RouteFile.read(file);
+            RouteFile.Outcome outcome = RouteFile.read(Files.writeString(folder.resolve("gateway.yaml"), yaml));
             assertThat(outcome).isInstanceOf(RouteFile.Loaded.class);
-            return new ForwardAuth(
-                    verifier, new DpopVerifier(DpopSettings.DEFAULT, clock), ((RouteFile.Loaded) outcome).table());
+            return auth(((RouteFile.Loaded) outcome).table());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

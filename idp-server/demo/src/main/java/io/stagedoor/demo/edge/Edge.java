@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.MediaType;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
@@ -34,7 +35,7 @@ public final class Edge implements DemoServer {
     private static final Logger LOG = Logger.getLogger(Edge.class.getName());
 
     private static final List<String> REFUSAL_HEADERS =
-            List.of("WWW-Authenticate", "Content-Type", "Cache-Control", ForwardAuth.REQUEST_ID);
+            List.of("WWW-Authenticate", "Cache-Control", ForwardAuth.REQUEST_ID);
 
     private final Vertx vertx;
     private final EdgeSettings settings;
@@ -112,7 +113,7 @@ public final class Edge implements DemoServer {
                     refusal.headers().set(name, values);
                 }
             }
-            return Future.succeededFuture(refusal.setBody(Body.body(verdict.body())));
+            return Future.succeededFuture(refusal.setBody(Body.body(verdict.body(), verdict.mediaType())));
         }
 
         private static Future<ProxyResponse> send(ProxyContext context, CorrelationId correlation) {
@@ -127,12 +128,10 @@ public final class Edge implements DemoServer {
                 correlation, cause.getMessage()
             });
             ProxyResponse unavailable = context.request().release().response().setStatusCode(503);
-            unavailable
-                    .putHeader("Retry-After", "5")
-                    .putHeader(ForwardAuth.REQUEST_ID, correlation.value())
-                    .putHeader("Content-Type", "application/problem+json");
+            unavailable.putHeader("Retry-After", "5").putHeader(ForwardAuth.REQUEST_ID, correlation.value());
             return Future.succeededFuture(unavailable.setBody(Body.body(
-                    Buffer.buffer("{\"status\":503,\"title\":\"The gateway does not answer, so nothing passes\"}"))));
+                    Buffer.buffer("{\"status\":503,\"title\":\"The gateway does not answer, so nothing passes\"}"),
+                    MediaType.parse("application/problem+json"))));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.MediaType;
 import java.net.URI;
 import java.util.List;
 
@@ -34,6 +35,11 @@ final class ForwardAuth {
 
         boolean passes() {
             return status == 200;
+        }
+
+        MediaType mediaType() {
+            String type = headers.get("Content-Type");
+            return MediaType.parse(type == null ? "application/octet-stream" : type);
         }
     }
 

@@ -67,6 +67,7 @@ final class MailPages {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>{} &middot; Mail view</title>
+                <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/assets/mail.css">
                 <script src="/assets/mail.js" defer></script>
                 </head>

@@ -88,10 +88,30 @@ class EdgeTest {
     void doesNotLetTheClientDropIdentityHeadersByNamingThemInConnection() {
         get("/api/footage", Map.of("Connection", "keep-alive, X-Auth-Organization"));
 
-        assertThat(application)
-                .singleElement()
-                .satisfies(seen ->
-                        assertThat(seen.headers().get("X-Auth-Organization")).isEqualTo("acme"));
+        assertThat(application).singleElement().satisfies(seen -> {
+            assertThat(seen.headers().get("X-Auth-Organization")).isEqualTo("acme");
+            assertThat(seen.headers().getAll("Connection")).noneMatch(value -> value.contains("X-Auth"));
+        });
+    }
+
+    @Test
+    void statesForwardedHeadersByItself() {
+        get(
+                "/",
+                Map.of(
+                        "X-Forwarded-For",
+                        "10.0.0.1",
+                        "X-Forwarded-Port",
+                        "443",
+                        "X-Forwarded-Host",
+                        "attacker.example"));
+
+        assertThat(application).singleElement().satisfies(seen -> {
+            assertThat(seen.headers().getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
+            assertThat(seen.headers().getAll("X-Forwarded-Host"))
+                    .containsExactly("127.0.0.1:" + settings.address().getPort());
+            assertThat(seen.headers().contains("X-Forwarded-Port")).isFalse();
+        });
     }
 
     @Test
@@ -131,6 +151,7 @@ class EdgeTest {
     void passesARefusalOnWithItsReason() {
         verdict = response -> response.setStatusCode(403)
                 .putHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
+                .putHeader("Content-Type", "application/problem+json")
                 .putHeader("X-Request-Id", "correlation-2")
                 .putHeader("X-Auth-Subject", "")
                 .end("the reason");
@@ -140,6 +161,7 @@ class EdgeTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.headers().get("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\"");
         assertThat(answer.headers().get("X-Request-Id")).isEqualTo("correlation-2");
+        assertThat(answer.headers().getAll("Content-Type")).containsExactly("application/problem+json");
         assertThat(answer.headers().contains("X-Auth-Subject")).isFalse();
         assertThat(answer.body()).isEqualTo("the reason");
         assertThat(application).isEmpty();

@@ -11,10 +11,20 @@ final class Challenge {
 
     private static final Pattern DESCRIPTION = Pattern.compile("error_description=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+    private static final Pattern SCOPE = Pattern.compile("\\bscope=\"([^\"]*)\"");
+
     private Challenge() {}
 
+    /** The description, with the scope that would have done where the challenge names it. */
     static Optional<String> description(String wwwAuthenticate) {
-        Matcher found = DESCRIPTION.matcher(wwwAuthenticate);
+        return find(DESCRIPTION, wwwAuthenticate)
+                .map(description -> find(SCOPE, wwwAuthenticate)
+                        .map(scope -> description + " (needed: " + scope + ")")
+                        .orElse(description));
+    }
+
+    private static Optional<String> find(Pattern parameter, String wwwAuthenticate) {
+        Matcher found = parameter.matcher(wwwAuthenticate);
         return found.find() ? Optional.of(found.group(1).replaceAll("\\\\(.)", "$1")) : Optional.empty();
     }
 

@@ -17,6 +17,12 @@ class ChallengeTest {
     }
 
     @Test
+    void namesTheScopeThatWouldHaveDone() {
+        assertThat(Challenge.description("Bearer error_description=\"a scope is missing\", scope=\"vault:read\""))
+                .contains("a scope is missing (needed: vault:read)");
+    }
+
+    @Test
     void readsTheDetailOfAProblemElseItsTitle() {
         assertThat(Challenge.problem("{\"title\":\"No\",\"detail\":\"because\"}"))
                 .contains("because");
