@@ -21,20 +21,25 @@ build_is_current() {
         [ "$(cat "$stamp")" = "$(product_sources -print | sort | cksum)" ]
 }
 
-# Shows one line for each module while Maven works; the rest goes to the log.
-build() {
-    build_is_current && return
-    local log=$root/.stagedoor/build.log started=$SECONDS
+# maven_package MODULES: one line for each module while Maven works; the rest goes to the log.
+maven_package() {
+    local log=$root/.stagedoor/build.log
     mkdir -p "$root/.stagedoor"
-    note "Building Stagedoor with JDK $(jdk_release "$JAVA_HOME") (once; a first build also downloads Keycloak and takes some minutes)"
-    if ! (cd "$root" && ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package \
-        -pl idp-server/distribution,idp-server/demo,realm-config,extensions/gateway -am "$@") 2>&1 |
+    if ! (cd "$root" && ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true package \
+        -pl "$1" -am) 2>&1 |
         tee "$log" | sed -un -e 's/^\[INFO\] Building Stagedoor \(:: \)*\(.*\) [^ ]*SNAPSHOT *\(\[.*\]\)/  \3 \2/p' \
         -e 's/^\[INFO\] *\[exec\] *\(.*\)/        \1/p' -e 's/^ *\[exec\] *\(.*\)/        \1/p'; then
         printf 'stagedoor: the build failed:\n' >&2
         grep -m 12 -E '^\[ERROR\]|assemble:' "$log" | cut -c1-300 >&2 || tail -n 12 "$log" >&2
         fail "see $log"
     fi
+}
+
+build() {
+    build_is_current && return
+    local started=$SECONDS
+    note "Building Stagedoor with JDK $(jdk_release "$JAVA_HOME") (once; a first build also downloads Keycloak and takes some minutes)"
+    maven_package idp-server/distribution,idp-server/demo,realm-config,extensions/gateway
     product_sources -print | sort | cksum >"$root/.stagedoor/build.stamp"
     note "Built in $((SECONDS - started)) s"
 }
@@ -45,4 +50,9 @@ build_okta() {
     [ -f "$dir/node_modules/.package-lock.json" ] && [ ! "$dir/package-lock.json" -nt "$dir/node_modules/.package-lock.json" ] && return
     note "Fetching acme's identity provider (npm ci)"
     (cd "$dir" && npm ci --no-audit --no-fund --ignore-scripts) >"$root/.stagedoor/npm.log" 2>&1 || return 1
+}
+
+# Where there is no Node: the same provider on Spring Authorization Server, built when it is first needed.
+build_okta_on_spring() {
+    [ -d "$root/idp-server/demo/acme-okta-spring/target/lib" ] || maven_package idp-server/demo/acme-okta-spring
 }

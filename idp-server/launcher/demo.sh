@@ -11,7 +11,7 @@ start_demo() {
         if node_is_present && build_okta; then
             launch okta keep_running node "$root/idp-server/demo/acme-okta/server.mjs"
         else
-            build -pl idp-server/demo/acme-okta-spring -am
+            build_okta_on_spring
             launch okta keep_running $java -cp "$root/idp-server/demo/acme-okta-spring/target/classes:$root/idp-server/demo/acme-okta-spring/target/lib/*" \
                 io.stagedoor.demo.oktaspring.AcmeOktaApplication
         fi

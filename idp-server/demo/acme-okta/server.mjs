@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { errorPage, HEADERS, signInPage } from './pages.mjs';
 import { signIn } from './people.mjs';
-import { createProvider } from './provider.mjs';
 import { readSettings, SettingMissing } from './settings.mjs';
 
 const ASSETS = {
@@ -60,11 +59,13 @@ function handler(provider, settings) {
 
 function stop(sentence) {
   console.error(sentence);
-  process.exit(1);
+  process.exit(2);
 }
 
-function start() {
+async function start() {
   const settings = readSettings(process.env);
+  // Only now: the library talks when it is loaded, and a missing setting deserves to be the only thing said.
+  const { createProvider } = await import('./provider.mjs');
   const server = createServer(handler(createProvider(settings), settings));
   server.on('error', (error) =>
     stop(error.code === 'EADDRINUSE' ? `acme's Okta cannot start: port ${settings.port} is taken.` : error.message),
@@ -76,7 +77,7 @@ function start() {
 }
 
 try {
-  start();
+  await start();
 } catch (error) {
   if (!(error instanceof SettingMissing)) throw error;
   stop(error.message);

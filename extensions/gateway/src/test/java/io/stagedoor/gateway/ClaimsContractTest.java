@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClaimsContractTest {
 
     private static final Pattern EXAMPLE =
-            Pattern.compile("### (.+)\\n<!-- example: (\\w+) -->\\n```json\\n(.+?)\\n```", Pattern.DOTALL);
+            Pattern.compile("### ([^\\n]+)\\n<!-- example: (\\w+) -->\\n```json\\n(.+?)\\n```", Pattern.DOTALL);
     private static final Pattern TIME = Pattern.compile("now([+-]\\d+)?");
     private static final JsonMapper JSON = new JsonMapper();
 

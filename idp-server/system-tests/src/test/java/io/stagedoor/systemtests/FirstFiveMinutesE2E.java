@@ -27,6 +27,8 @@ class FirstFiveMinutesE2E {
             SignInPages pages = new SignInPages(visit.page(), INSTALLATION);
 
             pages.startAtScreeningRoom();
+            visit.page().locator("#username").waitFor();
+            visit.keepScreenshot("sign-in");
             pages.enterEmail(SignInPages.MAYA);
             assertThat(visit.page().url())
                     .describedAs("Stagedoor asks no password of somebody whose company signs her in")

@@ -68,8 +68,8 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
         Future.fromCompletionStage(auth.decide(question, context), loop)
                 .otherwise(bug -> BROKEN)
                 .onSuccess(decision -> {
-                    answer(request.response(), decision, decision.status());
                     log.write(id, context, decision, (System.nanoTime() - started) / 1000);
+                    answer(request.response(), decision, decision.status());
                 });
     }
 
