@@ -49,6 +49,7 @@ settle_addresses() {
 
 # use_data DIR: where this installation keeps what it writes.
 use_data() {
+    umask 077 # the embedded database holds signing keys, the logs hold addresses: nobody else's business
     mkdir -p "$1" 2>/dev/null || fail "cannot make the data folder $1; choose another with --data."
     data=$(cd "$1" && pwd)
     [ -w "$data" ] || fail "the data folder $data is not writable; choose another with --data."
@@ -77,6 +78,7 @@ settle_secrets() {
         file=$data/secrets/$name
         if [ ! -s "$file" ]; then
             case $name in
+            ADMIN_PASSWORD) (umask 077 && random_characters 24 >"$file") ;;
             *PASSWORD) (umask 077 && random_phrase >"$file") ;;
             *) (umask 077 && random_characters 43 >"$file") ;;
             esac

@@ -1,14 +1,22 @@
 # Processes of an installation: one process group and one pid file each. Sourced by ./stagedoor.
 
 # launch NAME COMMAND...: runs in a process group of its own, output to the log.
+# Only the server gets the secrets by which it is administered.
 launch() {
     local name=$1
     shift
     set -m
-    "$@" </dev/null >>"$data/logs/$name.log" 2>&1 &
-    echo $! >"$data/run/$name.pid"
+    (
+        unset STAGEDOOR_CONFIG_CLIENT_SECRET ADMIN_PASSWORD
+        [ "$name" = server ] || unset KC_BOOTSTRAP_ADMIN_CLIENT_SECRET KC_BOOTSTRAP_ADMIN_PASSWORD KC_DB_PASSWORD
+        "$@"
+    ) </dev/null >>"$data/logs/$name.log" 2>&1 &
+    echo "$! $(started_at $!)" >"$data/run/$name.pid"
     set +m
 }
+
+# When a process began, so that a number used again after a restart of the machine is not taken for ours.
+started_at() { ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' '-' || true; }
 
 # Runs a process of the demonstration and starts it again when it dies, at most five times.
 keep_running() {
@@ -22,7 +30,12 @@ keep_running() {
     done
 }
 
-pid_of() { cat "$data/run/$1.pid" 2>/dev/null || true; }
+# The process that a pid file names, if it is still that process.
+pid_of() {
+    local pid='' started=''
+    read -r pid started <"$data/run/$1.pid" 2>/dev/null || true
+    [ -z "$pid" ] || [ "$(started_at "$pid")" != "$started" ] || printf %s "$pid"
+}
 
 is_running() {
     local pid

@@ -11,5 +11,7 @@
 {{- if .Values.gateway.routes.existingConfigMap }}
 - --routes
 - /etc/stagedoor/routes/routes.yaml
+- --context
+- {{ .Values.gateway.routes.context | quote }}
 {{- end }}
 {{- end -}}

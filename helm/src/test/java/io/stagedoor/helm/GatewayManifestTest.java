@@ -64,7 +64,8 @@ class GatewayManifestTest {
         var rendering = StagedoorChart.withValueSet("full").render();
         var gateway = rendering.workload("gateway");
 
-        assertThat(gateway.container().getArgs()).containsSequence("--routes", "/etc/stagedoor/routes/routes.yaml");
+        assertThat(gateway.container().getArgs())
+                .containsSequence("--routes", "/etc/stagedoor/routes/routes.yaml", "--context", "forwarded");
         assertThat(gateway.container().getVolumeMounts())
                 .extracting(VolumeMount::getMountPath)
                 .contains("/etc/stagedoor/routes");

@@ -55,11 +55,16 @@ class ApacheApplicationE2E {
                 "POST",
                 "studio/clients",
                 Map.of(
-                        "clientId", "it-apache",
-                        "secret", SECRET,
-                        "standardFlowEnabled", true,
-                        "redirectUris", List.of(address + "/oidc-callback"),
-                        "attributes", Map.of("pkce.code.challenge.method", "S256")));
+                        "clientId",
+                        "it-apache",
+                        "secret",
+                        SECRET,
+                        "standardFlowEnabled",
+                        true,
+                        "redirectUris",
+                        List.of(address + "/oidc-callback"),
+                        "attributes",
+                        Map.of("pkce.code.challenge.method", "S256")));
         assertThat(created.statusCode()).describedAs(created.body()).isEqualTo(201);
     }
 }

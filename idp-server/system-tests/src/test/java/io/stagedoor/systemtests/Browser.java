@@ -41,7 +41,8 @@ final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser shared() {
         if (shared == null) {
-            @Nullable Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            @Nullable
+            Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                     .map(Path::of)
                     .filter(Files::isExecutable)
                     .findFirst()

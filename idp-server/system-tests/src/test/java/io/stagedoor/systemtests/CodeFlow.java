@@ -2,9 +2,9 @@ package io.stagedoor.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,8 @@ final class CodeFlow {
             Page page = visit.page();
             SignInPages pages = new SignInPages(page, installation);
             CompletableFuture<String> callback = new CompletableFuture<>();
-            // Screening Room gets this answer too and refuses it, since it never asked: the code stays good for the test.
+            // Screening Room gets this answer too and refuses it, since it never asked: the code stays good for the
+            // test.
             page.onRequest(request -> {
                 if (request.url().startsWith(installation.screeningRoom() + "/callback")) {
                     callback.complete(request.url());
@@ -61,12 +62,18 @@ final class CodeFlow {
         JsonNode answer = installation.token(
                 "studio",
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", "screening-room",
-                        "client_secret", installation.secret("SCREENING_ROOM_CLIENT_SECRET"),
-                        "redirect_uri", installation.screeningRoom() + "/callback",
-                        "code", code,
-                        "code_verifier", verifier.getValue()));
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "screening-room",
+                        "client_secret",
+                        installation.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                        "redirect_uri",
+                        installation.screeningRoom() + "/callback",
+                        "code",
+                        code,
+                        "code_verifier",
+                        verifier.getValue()));
         return new Tokens(
                 answer.get("access_token").asText(),
                 answer.get("refresh_token").asText(),

@@ -37,8 +37,7 @@ class FirstFiveMinutesE2E {
             pages.waitForScreeningRoom();
 
             visit.keepScreenshot("screening-room");
-            assertThat(visit.page().locator("#who").textContent())
-                    .contains("Maya Okafor", SignInPages.MAYA, "acme");
+            assertThat(visit.page().locator("#who").textContent()).contains("Maya Okafor", SignInPages.MAYA, "acme");
             assertCall(visit.page(), "Your access token", "200");
             assertCall(visit.page(), "No token at all", "401");
             assertCall(visit.page(), "A token that somebody changed", "401");
@@ -82,18 +81,23 @@ class FirstFiveMinutesE2E {
         String used = app.codeAt(Instant.now());
         pages.startAtScreeningRoom();
         pages.enterEmail(SignInPages.SAM);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Forgot")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Forgot"))
+                .click();
         if (page.locator("#username").isVisible()) {
             page.locator("#username").fill(SignInPages.SAM);
         }
-        page.locator("form button[type=submit], form input[type=submit]").first().click();
+        page.locator("form button[type=submit], form input[type=submit]")
+                .first()
+                .click();
 
         page.navigate(linkIn(awaitMailTo(SignInPages.SAM)));
         pages.enterCode(app, used);
         String chosen = "a-brand-new-phrase-" + System.nanoTime();
         page.locator("#password-new").fill(chosen);
         page.locator("#password-confirm").fill(chosen);
-        page.locator("form button[type=submit], form input[type=submit]").first().click();
+        page.locator("form button[type=submit], form input[type=submit]")
+                .first()
+                .click();
         pages.waitForScreeningRoom();
     }
 
@@ -118,7 +122,11 @@ class FirstFiveMinutesE2E {
         System.arraycopy(options, 0, arguments, 6, options.length);
         Shell.Result result = Shell.launcher(Map.of(), arguments);
         assertThat(result.status()).describedAs(result.output()).isZero();
-        return result.output().lines().reduce((first, second) -> second).orElseThrow().strip();
+        return result.output()
+                .lines()
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .strip();
     }
 
     private static String curl(String token) {
@@ -146,8 +154,11 @@ class FirstFiveMinutesE2E {
     }
 
     private static void signOut(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).first().waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .first()
+                .waitFor();
     }
 
     private static JsonNode awaitMailTo(String recipient) {

@@ -33,9 +33,12 @@ class ForeignGatewaysIT {
                 ForeignServer nginx = new ForeignServer(
                         "nginx.conf",
                         Map.of(
-                                "PORT", "127.0.0.1:{port}",
-                                "GATEWAY", "127.0.0.1:" + gateway.port(),
-                                "UPSTREAM", application.address()),
+                                "PORT",
+                                "127.0.0.1:{port}",
+                                "GATEWAY",
+                                "127.0.0.1:" + gateway.port(),
+                                "UPSTREAM",
+                                application.address()),
                         "nginx",
                         "-g",
                         "daemon off;",
@@ -74,7 +77,8 @@ class ForeignGatewaysIT {
     /** What the application was told about the good call. */
     private static JsonNode assertLetsOnlyGoodTokensThrough(ForeignServer gateway) {
         String token = INSTALLATION.clientToken();
-        String tampered = token.substring(0, token.lastIndexOf('.') - 4) + "AAAA" + token.substring(token.lastIndexOf('.'));
+        String tampered =
+                token.substring(0, token.lastIndexOf('.') - 4) + "AAAA" + token.substring(token.lastIndexOf('.'));
         HttpResponse<String> good = call(gateway, token);
         assertThat(good.statusCode()).describedAs(good.body()).isEqualTo(200);
         assertThat(call(gateway, tampered).statusCode()).isEqualTo(401);
@@ -102,13 +106,12 @@ class ForeignGatewaysIT {
     }
 
     private static String publicKey() throws ParseException {
-        String keys = Installation.send(HttpRequest.newBuilder(
-                        URI.create(INSTALLATION.realm() + "/protocol/openid-connect/certs")))
+        String keys = Installation.send(
+                        HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/certs")))
                 .body();
         ECKey key = JWKSet.parse(keys)
-                .getKeyByKeyId(SignedJWT.parse(INSTALLATION.clientToken())
-                        .getHeader()
-                        .getKeyID())
+                .getKeyByKeyId(
+                        SignedJWT.parse(INSTALLATION.clientToken()).getHeader().getKeyID())
                 .toECKey();
         try {
             return "-----BEGIN PUBLIC KEY-----\n"

@@ -39,8 +39,9 @@ final class ForeignServer implements AutoCloseable {
                         "@" + value.getKey() + "@", value.getValue().replace("{port}", String.valueOf(port)));
             }
             Files.writeString(config, text);
-            String[] command =
-                    Arrays.stream(program).map(word -> word.replace("@CONFIG@", config.toString())).toArray(String[]::new);
+            String[] command = Arrays.stream(program)
+                    .map(word -> word.replace("@CONFIG@", config.toString()))
+                    .toArray(String[]::new);
             command[0] = find(command[0]);
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -44,9 +44,9 @@ record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
             throw new IllegalStateException("the forward-auth service ended at once, see gateway.log");
         }
         try {
-            return Optional.of(Installation.send(
-                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ready")))
-                            .statusCode())
+            return Optional.of(
+                            Installation.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ready")))
+                                    .statusCode())
                     .filter(status -> status == 200)
                     .map(status -> true);
         } catch (UncheckedIOException e) {

@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Installation {
 
-    static final Path ROOT = Path.of(System.getProperty("stagedoor.root", "../..")).toAbsolutePath().normalize();
-    static final Path TARGET = Path.of(System.getProperty("stagedoor.target", "target")).toAbsolutePath();
+    static final Path ROOT = Path.of(System.getProperty("stagedoor.root", "../.."))
+            .toAbsolutePath()
+            .normalize();
+    static final Path TARGET =
+            Path.of(System.getProperty("stagedoor.target", "target")).toAbsolutePath();
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** Follows no redirect: a test states each step. */
-    static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private static @Nullable Installation shared;
 
@@ -101,7 +105,9 @@ final class Installation {
 
     /** An access token of the demonstration's machine client, as {@code curl} would get it. */
     String clientToken() {
-        return clientToken("studio", "curl-demo", "CURL_DEMO_CLIENT_SECRET").get("access_token").asText();
+        return clientToken("studio", "curl-demo", "CURL_DEMO_CLIENT_SECRET")
+                .get("access_token")
+                .asText();
     }
 
     JsonNode clientToken(String realm, String client, String secretName) {
@@ -111,14 +117,23 @@ final class Installation {
     }
 
     JsonNode token(String realm, Map<String, String> form) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                        URI.create(server() + "/realms/" + realm + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(form))));
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder(URI.create(server() + "/realms/" + realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(form))));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("token endpoint: " + answer.statusCode() + " " + answer.body());
         }
         return json(answer.body());
+    }
+
+    /** What a gateway asks the forward-auth service about a call of {@code GET /api/footage}. */
+    HttpRequest.Builder question() {
+        return HttpRequest.newBuilder(URI.create(gateway() + "/verify"))
+                .header("X-Forwarded-Method", "GET")
+                .header("X-Forwarded-Proto", "http")
+                .header("X-Forwarded-Host", URI.create(screeningRoom()).getAuthority())
+                .header("X-Forwarded-Uri", "/api/footage");
     }
 
     /** Calls the admin REST API of the realm as its operator; the path starts behind {@code /admin/realms/}. */
@@ -132,7 +147,9 @@ final class Installation {
                     .header("Content-Type", "application/json")
                     .method(
                             method,
-                            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

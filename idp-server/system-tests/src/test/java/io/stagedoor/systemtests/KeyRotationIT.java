@@ -3,8 +3,6 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.List;
@@ -40,15 +38,18 @@ class KeyRotationIT {
         traffic.start();
         String key = null;
         try {
-            Eventually.get("traffic", () -> java.util.Optional.of(answered.get()).filter(count -> count > 20));
+            Eventually.get(
+                    "traffic", () -> java.util.Optional.of(answered.get()).filter(count -> count > 20));
             key = addSigningKey();
             String oldKeyId = keyId(before);
             String after = Eventually.get(
                     "a token of the new key",
-                    () -> java.util.Optional.of(INSTALLATION.clientToken()).filter(token -> !keyId(token).equals(oldKeyId)));
+                    () -> java.util.Optional.of(INSTALLATION.clientToken())
+                            .filter(token -> !keyId(token).equals(oldKeyId)));
             assertThat(verify(after)).isEqualTo(200);
             int soFar = answered.get();
-            Eventually.get("more traffic", () -> java.util.Optional.of(answered.get()).filter(count -> count > soFar + 40));
+            Eventually.get(
+                    "more traffic", () -> java.util.Optional.of(answered.get()).filter(count -> count > soFar + 40));
         } finally {
             enough.set(true);
             traffic.join();
@@ -83,8 +84,7 @@ class KeyRotationIT {
     }
 
     private static int verify(String token) {
-        return Installation.send(HttpRequest.newBuilder(URI.create(INSTALLATION.gateway() + "/verify"))
-                        .header("Authorization", "Bearer " + token))
+        return Installation.send(INSTALLATION.question().header("Authorization", "Bearer " + token))
                 .statusCode();
     }
 

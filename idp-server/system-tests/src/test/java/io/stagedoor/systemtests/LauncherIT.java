@@ -55,8 +55,8 @@ class LauncherIT {
     @Test
     void saysThatTheDataFolderCannotBeMade() throws IOException {
         Path file = Files.writeString(data.resolve("a-file"), "not a folder");
-        Shell.Result result =
-                Shell.launcher(Map.of(), "start", "--detach", "--data", file.resolve("below").toString());
+        Shell.Result result = Shell.launcher(
+                Map.of(), "start", "--detach", "--data", file.resolve("below").toString());
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).hasLineCount(1).contains("cannot make the data folder", "--data");
     }
@@ -95,8 +95,7 @@ class LauncherIT {
 
     @Test
     void refusesADatabaseThatIsNotSupported() {
-        Shell.Result result = start(
-                Map.of("KC_DB", "mysql"), "--no-demo", "--port", String.valueOf(Ports.freeBase()));
+        Shell.Result result = start(Map.of("KC_DB", "mysql"), "--no-demo", "--port", String.valueOf(Ports.freeBase()));
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).contains("database 'mysql' is not supported");
     }
@@ -143,7 +142,9 @@ class LauncherIT {
             Files.createDirectories(home.resolve("bin"));
             Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + release + ".0.1\"\n");
             for (String tool : new String[] {"java", "javac"}) {
-                Files.writeString(home.resolve("bin").resolve(tool), "").toFile().setExecutable(true);
+                Files.writeString(home.resolve("bin").resolve(tool), "")
+                        .toFile()
+                        .setExecutable(true);
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -155,6 +156,7 @@ class LauncherIT {
                 Map.of("HOME", data.toString(), "ROOT", Installation.ROOT.toString()),
                 "bash",
                 "-c",
-                "unset JAVA_HOME; . $ROOT/idp-server/launcher/basics.sh; . $ROOT/idp-server/launcher/java.sh; " + script);
+                "unset JAVA_HOME; . $ROOT/idp-server/launcher/basics.sh; . $ROOT/idp-server/launcher/java.sh; "
+                        + script);
     }
 }

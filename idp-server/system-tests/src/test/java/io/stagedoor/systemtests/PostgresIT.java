@@ -32,8 +32,8 @@ class PostgresIT {
                     "KC_DB_USERNAME", "postgres",
                     "KC_DB_PASSWORD", "postgres");
 
-            Shell.Result started =
-                    Shell.launcher(database, "start", "--detach", "--port", String.valueOf(port), "--data", data.toString());
+            Shell.Result started = Shell.launcher(
+                    database, "start", "--detach", "--port", String.valueOf(port), "--data", data.toString());
 
             assertThat(started.status()).describedAs(started.output()).isZero();
             assertThat(Installation.send(java.net.http.HttpRequest.newBuilder(

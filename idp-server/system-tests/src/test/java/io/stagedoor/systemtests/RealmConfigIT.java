@@ -65,7 +65,8 @@ class RealmConfigIT {
 
         Files.delete(overlay.resolve("typo.yaml"));
         Files.writeString(
-                overlay.resolve("secret.yaml"), "clients:\n  - clientId: screening-room\n    secret: hunter2-hunter2\n");
+                overlay.resolve("secret.yaml"),
+                "clients:\n  - clientId: screening-room\n    secret: hunter2-hunter2\n");
         Shell.Result refused = config("apply", "--overlay", overlay.toString());
         assertThat(refused.status()).isNotZero();
         assertThat(refused.output()).contains("secret.yaml:3").doesNotContain("hunter2");

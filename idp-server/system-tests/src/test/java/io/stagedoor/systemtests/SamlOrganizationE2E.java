@@ -19,8 +19,7 @@ class SamlOrganizationE2E {
             pages.signInAtCorporateIdp();
             pages.waitForScreeningRoom();
 
-            assertThat(visit.page().locator("#who").textContent())
-                    .contains("Lena Vogel", SignInPages.LENA, "globex");
+            assertThat(visit.page().locator("#who").textContent()).contains("Lena Vogel", SignInPages.LENA, "globex");
             assertThat(visit.page().locator("li.call").first().getAttribute("data-status"))
                     .isEqualTo("200");
         }

@@ -21,7 +21,8 @@ class SecurityHeadersIT {
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
         assertThat(page.statusCode()).isEqualTo(200);
         HttpHeaders headers = page.headers();
-        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors", "object-src 'none'");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("frame-ancestors", "object-src 'none'");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(headers.firstValue("Strict-Transport-Security").orElse("")).contains("max-age=");
@@ -41,7 +42,8 @@ class SecurityHeadersIT {
     void implicitAndHybridFlowsAreRefused() {
         for (String type : new String[] {"token", "id_token", "code%20token"}) {
             HttpResponse<String> answer = get(INSTALLATION.realm()
-                    + "/protocol/openid-connect/auth?client_id=screening-room&scope=openid&state=s&nonce=n&response_type=" + type
+                    + "/protocol/openid-connect/auth?client_id=screening-room&scope=openid&state=s&nonce=n&response_type="
+                    + type
                     + "&redirect_uri=" + INSTALLATION.screeningRoom() + "/callback"
                     + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
             assertThat(answer.headers().firstValue("Location").orElse(answer.body()))
@@ -53,10 +55,13 @@ class SecurityHeadersIT {
 
     @Test
     void redirectAddressesAreMatchedExactly() {
-        for (String address : new String[] {"/callback/..", "/callback?x=1", "/other", ".evil.example/callback", "@evil.example/"}) {
+        for (String address :
+                new String[] {"/callback/..", "/callback?x=1", "/other", ".evil.example/callback", "@evil.example/"}) {
             HttpResponse<String> answer = get(INSTALLATION.realm()
                     + "/protocol/openid-connect/auth?client_id=screening-room&response_type=code&scope=openid&state=s"
-                    + "&redirect_uri=" + Installation.form(java.util.Map.of("u", INSTALLATION.screeningRoom() + address)).substring(2));
+                    + "&redirect_uri="
+                    + Installation.form(java.util.Map.of("u", INSTALLATION.screeningRoom() + address))
+                            .substring(2));
             assertThat(answer.statusCode()).describedAs(address).isEqualTo(400);
         }
     }

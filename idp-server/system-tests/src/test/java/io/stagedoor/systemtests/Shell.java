@@ -23,7 +23,8 @@ final class Shell {
 
     /** {@code ./stagedoor} with more environment. */
     static Result launcher(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Installation.ROOT.resolve("stagedoor").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Installation.ROOT.resolve("stagedoor").toString()));
         command.addAll(Arrays.asList(arguments));
         return run(environment, command.toArray(String[]::new));
     }
@@ -32,7 +33,8 @@ final class Shell {
         try {
             // To a file, not a pipe: what a detached server keeps open would hold a pipe open for ever.
             Path output = Files.createTempFile("stagedoor-command", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();

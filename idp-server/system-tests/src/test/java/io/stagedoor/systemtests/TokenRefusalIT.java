@@ -53,8 +53,12 @@ class TokenRefusalIT {
     static Stream<Arguments> spoiled() {
         return Stream.of(
                 Arguments.of("alg none", spoil(TokenRefusalIT::unsigned)),
-                Arguments.of("alg none, spelled nOnE", spoil(token -> unsigned(token).replace(
-                        base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}"), base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\"}")))),
+                Arguments.of(
+                        "alg none, spelled nOnE",
+                        spoil(token -> unsigned(token)
+                                .replace(
+                                        base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}"),
+                                        base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\"}")))),
                 Arguments.of("HS256 with the public key as secret", spoil(TokenRefusalIT::signedWithThePublicKey)),
                 Arguments.of("another subject under the old signature", spoil(TokenRefusalIT::withAnotherSubject)),
                 Arguments.of("a key of my own under the real key id", spoil(token -> signedByAStranger(token, false))),
@@ -63,7 +67,8 @@ class TokenRefusalIT {
                 Arguments.of("half a signature", spoil(token -> token.substring(0, token.length() - 20))),
                 Arguments.of(
                         "an all-zero signature",
-                        spoil(token -> token.substring(0, token.lastIndexOf('.') + 1) + Base64URL.encode(new byte[64]))),
+                        spoil(token ->
+                                token.substring(0, token.lastIndexOf('.') + 1) + Base64URL.encode(new byte[64]))),
                 Arguments.of("not a token", spoil(token -> "eyJhbGciOiJFUzI1NiJ9")));
     }
 
@@ -86,13 +91,20 @@ class TokenRefusalIT {
     @Test
     void refusesATokenForAnotherAudience() {
         Map<String, Object> client = Map.of(
-                "clientId", "it-other-audience",
-                "serviceAccountsEnabled", true,
-                "standardFlowEnabled", false,
-                "secret", "only-in-this-test-0123456789",
-                "defaultClientScopes", List.of("basic"),
-                "attributes", Map.of("access.token.header.type.rfc9068", "true"));
-        assertThat(INSTALLATION.admin("POST", "studio/clients", client).statusCode()).isEqualTo(201);
+                "clientId",
+                "it-other-audience",
+                "serviceAccountsEnabled",
+                true,
+                "standardFlowEnabled",
+                false,
+                "secret",
+                "only-in-this-test-0123456789",
+                "defaultClientScopes",
+                List.of("basic"),
+                "attributes",
+                Map.of("access.token.header.type.rfc9068", "true"));
+        assertThat(INSTALLATION.admin("POST", "studio/clients", client).statusCode())
+                .isEqualTo(201);
         try {
             JsonNode answer = INSTALLATION.token(
                     "studio",
@@ -144,7 +156,7 @@ class TokenRefusalIT {
     }
 
     private static HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(INSTALLATION.gateway() + "/verify"));
+        return INSTALLATION.question();
     }
 
     private static String unsigned(String token) {
@@ -153,8 +165,7 @@ class TokenRefusalIT {
 
     private static String withAnotherSubject(String token) {
         String[] parts = token.split("\\.", -1);
-        ObjectNode claims =
-                (ObjectNode) Installation.json(new Base64URL(parts[1]).decodeToString());
+        ObjectNode claims = (ObjectNode) Installation.json(new Base64URL(parts[1]).decodeToString());
         return parts[0] + "." + base64(claims.put("sub", "somebody-else").toString()) + "." + parts[2];
     }
 
@@ -186,8 +197,8 @@ class TokenRefusalIT {
     }
 
     private static ECKey serverKey(String token) throws ParseException {
-        String keys = Installation.send(HttpRequest.newBuilder(
-                        URI.create(INSTALLATION.realm() + "/protocol/openid-connect/certs")))
+        String keys = Installation.send(
+                        HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/certs")))
                 .body();
         return JWKSet.parse(keys)
                 .getKeyByKeyId(SignedJWT.parse(token).getHeader().getKeyID())

@@ -125,4 +125,20 @@ class DiffTest {
         assertThat(diff.between(declared, json("{'keys':['s0']}"), Shape.FREE))
                 .containsExactly(new Difference("keys", "(secret)", "(secret)"));
     }
+
+    @Test
+    void aSecretInsideAnEntryOfAListIsNeverShown() {
+        Location here = new Location("realm.yaml", 1);
+        Node.Sequence list = new Node.Sequence(List.of(withSecret("password", "s1")), here);
+        Mapping declared = new Mapping(Map.of("accounts", new Entry(here, list)), here);
+
+        assertThat(diff.between(declared, json("{'accounts':[{'password':'s0'}]}"), Shape.FREE))
+                .containsExactly(new Difference("accounts", "(secret)", "(secret)"));
+    }
+
+    @Test
+    void aPlainListOfEntriesIsShown() {
+        assertThat(diff.between(yaml("list: [{a: 1}]"), json("{'list':[{'a':2}]}"), Shape.FREE))
+                .containsExactly(new Difference("list", "[{\"a\":2}]", "[{\"a\":1}]"));
+    }
 }

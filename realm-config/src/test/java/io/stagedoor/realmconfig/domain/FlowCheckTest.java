@@ -132,4 +132,11 @@ class FlowCheckTest {
 
         assertThat(problems).singleElement().asString().startsWith("realm.yaml:7: 'key' is a secret");
     }
+
+    @Test
+    void looksIntoNestedFlows() {
+        assertThat(problems("[{flow: g, requirement: REQUIRED, executions: [{flow: h, requirement: REQUIRED,"
+                        + " executions: [{authenticator: a}]}]}]"))
+                .hasSize(1);
+    }
 }

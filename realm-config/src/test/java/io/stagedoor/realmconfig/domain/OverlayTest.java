@@ -64,4 +64,16 @@ class OverlayTest {
                 .isEqualTo(json("{'clientSecret':'s','stagedoor.applied.clientSecret':'fingerprint of s'}"));
         assertThat(overlay.on(json("{}"), declared, Shape.FREE, false)).isEqualTo(json("{'clientSecret':'s'}"));
     }
+
+    @Test
+    void removesTheFirstEntryToo() {
+        assertThat(on("{'protocolMappers':[{'name':'a'},{'name':'b'}]}", "protocolMappers: [{name: a, state: absent}]"))
+                .isEqualTo(json("{'protocolMappers':[{'name':'b'}]}"));
+    }
+
+    @Test
+    void removingWhatIsNotThereChangesNothing() {
+        assertThat(on("{'protocolMappers':[{'name':'b'}]}", "protocolMappers: [{name: a, state: absent}]"))
+                .isEqualTo(json("{'protocolMappers':[{'name':'b'}]}"));
+    }
 }

@@ -95,4 +95,17 @@ class ReferenceCheckTest {
         assertThat(problems("clientScopes: [{name: s, realmAssignment: always}]"))
                 .hasSize(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "optional", "none"})
+    void takesTheThreeAssignments(String assignment) {
+        assertThat(problems("clientScopes: [{name: s, realmAssignment: " + assignment + "}]"))
+                .isEmpty();
+    }
+
+    @Test
+    void anEmptyFlowNameMeansNoFlow() {
+        assertThat(problems("identityProviders: [{alias: i, postBrokerLoginFlowAlias: ''}]"))
+                .isEmpty();
+    }
 }

@@ -143,4 +143,11 @@ class ReferencesTest {
 
         assertThat(problems).isEmpty();
     }
+
+    @Test
+    void refusesANameThatIsNone() {
+        resolve("a: ${env:no-name}");
+
+        assertThat(problems).singleElement().asString().contains("needs a name of letters, digits and underscores");
+    }
 }

@@ -78,4 +78,10 @@ class ShapeCheckTest {
                 .containsExactly("realm.yaml:1: 'state' can only be 'absent': leave it out to keep the entry.");
         assertThat(problems("clients: [{clientId: x, state: absent}]")).isEmpty();
     }
+
+    @Test
+    void looksIntoMappingsBelow() {
+        assertThat(problems("settings:\n  enabeld: true"))
+                .containsExactly("realm.yaml:2: 'enabeld' is not known here; did you mean 'enabled'?");
+    }
 }

@@ -126,6 +126,17 @@ final class ForwardAuthCommand {
     }
 
     private ContextSource contextSource() {
+        ContextSource source = namedContextSource();
+        // A gateway sets one kind of header; the other kinds are then the client's own words, and would choose the
+        // route.
+        if (routes != null && source == ContextSource.ANY) {
+            throw new IllegalArgumentException("with --routes, say in --context how your gateway reports the request: "
+                    + "forwarded (Traefik, Caddy, APISIX), original (nginx), path (Envoy) or none");
+        }
+        return source;
+    }
+
+    private ContextSource namedContextSource() {
         try {
             return ContextSource.valueOf(context.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package io.stagedoor.gateway.forwardauth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * percent-encoded: no claim can end a header line, and decoding gives the claim back exactly.
  */
 final class HeaderValue {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private HeaderValue() {}
 
@@ -23,7 +26,7 @@ final class HeaderValue {
             if (b > ' ' && b < 0x7f && b != '%') {
                 encoded.append((char) b);
             } else {
-                encoded.append('%').append(String.format("%02X", b & 0xff));
+                encoded.append('%').append(HEX.toHexDigits(b));
             }
         }
         return encoded.toString();

@@ -77,7 +77,7 @@ sealed interface RequestContext {
             return new Unusable("the request context contradicts itself", target);
         }
         if (target == null) {
-            return method == null ? new None() : new Unusable("the request context has a method but no path", null);
+            return missing(source, method);
         }
         if (method == null || !METHOD.matcher(method).matches()) {
             return new Unusable("the request context has no usable method", target);
@@ -86,6 +86,16 @@ sealed interface RequestContext {
             case RequestPath.Normal normal -> new Known(method, normal.path(), target, origin(request));
             case RequestPath.Ambiguous ambiguous -> new Unusable(ambiguous.detail(), target);
         };
+    }
+
+    /** A gateway that was to report the request and did not must not get the answer for "any path". */
+    private static RequestContext missing(ContextSource source, @Nullable String method) {
+        if (method != null) {
+            return new Unusable("the request context has a method but no path", null);
+        }
+        return source == ContextSource.ANY || source == ContextSource.NONE
+                ? new None()
+                : new Unusable("the gateway did not report the request", null);
     }
 
     private static void collect(AuthRequest request, ContextSource source, Set<String> targets, Set<String> methods) {

@@ -1,5 +1,6 @@
 package io.stagedoor.gateway.dpop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.stagedoor.gateway.jose.SignatureAlgorithm;
@@ -17,6 +18,14 @@ class DpopSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DpopSettings(
                         Set.of(SignatureAlgorithm.ES256), Duration.ofSeconds(age), Duration.ofSeconds(skew), capacity));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0,1", "300,60,1"})
+    void acceptsTheBoundsThemselves(int age, int skew, int capacity) {
+        DpopSettings settings = new DpopSettings(
+                Set.of(SignatureAlgorithm.ES256), Duration.ofSeconds(age), Duration.ofSeconds(skew), capacity);
+        assertThat(settings.maximumAge()).hasSeconds(age);
     }
 
     @Test

@@ -70,6 +70,7 @@ class IdentityHeadersTest {
                 "a\r\nX-Auth-Subject: admin",
                 "a\nb",
                 "a\u0000b",
+                "delete\u007f",
                 "Zoë Müller",
                 "名前",
                 "emoji \uD83C\uDFAC",

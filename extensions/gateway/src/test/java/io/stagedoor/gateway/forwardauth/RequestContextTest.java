@@ -128,4 +128,12 @@ class RequestContextTest {
         assertThat(known(RequestContext.read(both, ContextSource.PATH)).path()).hasToString("/api/c");
         assertThat(RequestContext.read(both, ContextSource.NONE)).isInstanceOf(None.class);
     }
+
+    @Test
+    void refusesAQuestionWithoutTheContextThatTheGatewayWasToSend() {
+        AuthRequest silent = QuestionMother.blank().build();
+        assertThat(RequestContext.read(silent, ContextSource.FORWARDED)).isInstanceOf(Unusable.class);
+        assertThat(RequestContext.read(silent, ContextSource.ORIGINAL)).isInstanceOf(Unusable.class);
+        assertThat(RequestContext.read(silent, ContextSource.NONE)).isInstanceOf(None.class);
+    }
 }

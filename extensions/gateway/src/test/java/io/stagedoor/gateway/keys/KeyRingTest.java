@@ -160,6 +160,17 @@ class KeyRingTest {
     }
 
     @Test
+    void takesARotatedKeyFromTheFetchThatIsUnderWayAnyhow() {
+        loaded();
+        published = ROTATED;
+        clock.advance(SETTINGS.refreshAfter());
+        CompletableFuture<KeyLookup> rotated = find("ec-2");
+        land();
+        assertThat(rotated).isCompletedWithValueMatching(Found.class::isInstance);
+        assertThat(fetches).isEmpty();
+    }
+
+    @Test
     void asksOnceMoreWhereTheFetchUnderWayCameTooEarlyForTheNewKey() {
         loaded();
         CompletableFuture<KeyLookup> strangers = find("stranger");

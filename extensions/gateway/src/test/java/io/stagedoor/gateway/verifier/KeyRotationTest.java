@@ -16,6 +16,7 @@ import io.stagedoor.gateway.verifier.Verification.Reason;
 import io.stagedoor.gateway.verifier.Verification.Refused;
 import io.stagedoor.gateway.verifier.Verification.Unavailable;
 import io.stagedoor.gateway.verifier.Verification.Verified;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -120,6 +121,41 @@ class KeyRotationTest {
         }
         assertThat(issuer.fetches() - before).isLessThanOrEqualTo(2);
         assertThat(verifier.verify(maya().signed())).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void fetchesKeysInTheBackgroundWhenToldTo() {
+        assertThat(verifier.isReady()).isFalse();
+        verifier.refreshKeysInBackground();
+        assertThat(verifier.verify(maya().signed())).isInstanceOf(Verified.class);
+        assertThat(verifier.isReady()).isTrue();
+        assertThat(issuer.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWaitingForKeysInTime() {
+        CountDownLatch gate = issuer.hang();
+        KeySettings hasty = new KeySettings(
+                KeySettings.DEFAULT.refreshAfter(),
+                KeySettings.DEFAULT.staleAfter(),
+                KeySettings.DEFAULT.keepFor(),
+                KeySettings.DEFAULT.unknownKeyInterval(),
+                KeySettings.DEFAULT.retryAfter(),
+                Duration.ofMillis(50));
+        try (AccessTokenVerifier impatient = new AccessTokenVerifier(
+                verifier.settings(), new HttpJwksSource(issuer.address("/keys")), hasty, clock, null)) {
+            assertThat(impatient.verify(maya().signed())).isEqualTo(new Unavailable("the keys did not arrive in time"));
+        }
+        gate.countDown();
+    }
+
+    @Test
+    void letsAnInterruptedCallerGo() {
+        CountDownLatch gate = issuer.hang();
+        Thread.currentThread().interrupt();
+        assertThat(verifier.verify(maya().signed())).isInstanceOf(Unavailable.class);
+        assertThat(Thread.interrupted()).as("the interruption is passed on").isTrue();
+        gate.countDown();
     }
 
     @Test

@@ -55,6 +55,14 @@ class VerifierSettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {512, 65_536})
+    void acceptsTheBoundsThemselves(int length) {
+        assertThat(new VerifierSettings("https://id.example", Set.of("a"), DEFAULT.algorithms(), Duration.ZERO, length)
+                        .maximumTokenLength())
+                .isEqualTo(length);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {511, 65_537})
     void boundsTheTokenLength(int length) {
         assertThatIllegalArgumentException()

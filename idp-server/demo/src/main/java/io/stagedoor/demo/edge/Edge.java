@@ -60,6 +60,7 @@ public final class Edge implements DemoServer {
         HttpClient client = vertx.createHttpClient();
         ForwardAuth forwardAuth = new ForwardAuth(client, settings.gateway());
         URI application = settings.application();
+        // An upgrade would pass by the gate: the proxy skips its interceptors for WebSockets.
         HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(Loopback.portOf(application), application.getHost())
                 .addInterceptor(new Gate(forwardAuth));

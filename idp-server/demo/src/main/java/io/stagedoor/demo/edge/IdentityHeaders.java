@@ -3,16 +3,11 @@ package io.stagedoor.demo.edge;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The {@code X-Auth-*} headers by which an application learns who calls. Only forward-auth may say so. */
 final class IdentityHeaders {
 
     private static final String PREFIX = "x-auth-";
-
-    /** RFC 9110 7.6.1: 'Connection' may name any header as one to drop, {@code X-Auth-Organization} too. Nothing here needs it. */
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade");
 
     private IdentityHeaders() {}
 
@@ -20,7 +15,7 @@ final class IdentityHeaders {
     static void strip(MultiMap headers) {
         for (String name : List.copyOf(headers.names())) {
             String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
-            if (plain.startsWith(PREFIX) || plain.startsWith("x-forwarded-") || HOP_BY_HOP.contains(plain)) {
+            if (plain.startsWith(PREFIX) || plain.startsWith("x-forwarded-")) {
                 headers.remove(name);
             }
         }

@@ -10,6 +10,12 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -92,6 +98,23 @@ class EdgeTest {
             assertThat(seen.headers().get("X-Auth-Organization")).isEqualTo("acme");
             assertThat(seen.headers().getAll("Connection")).noneMatch(value -> value.contains("X-Auth"));
         });
+    }
+
+    @Test
+    void letsNobodyPassTheGateByAskingForAWebSocket() throws Exception {
+        verdict = response -> response.setStatusCode(401).end();
+
+        assertThat(statusOf("""
+                GET /api/footage HTTP/1.1
+                Host: 127.0.0.1
+                Connection: Upgrade
+                Upgrade: websocket
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                X-Auth-Subject: maya
+
+                """)).startsWith("HTTP/1.1 401");
+        assertThat(application).isEmpty();
     }
 
     @Test
@@ -210,6 +233,17 @@ class EdgeTest {
     void saysThatItIsReadyByItself() {
         assertThat(get("/health", Map.of()).status()).isEqualTo(200);
         assertThat(application).isEmpty();
+    }
+
+    private String statusOf(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), settings.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return String.valueOf(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine());
+        }
     }
 
     private void listen(int port, Queue<Seen> seen, Consumer<HttpServerResponse> answer) {

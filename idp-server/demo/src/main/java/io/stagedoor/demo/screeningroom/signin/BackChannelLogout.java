@@ -41,7 +41,7 @@ final class BackChannelLogout {
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }
-        if (claims.getJWTID() == null || !seen.add(claims.getJWTID().getValue())) {
+        if (!seen.add(claims.getJWTID().getValue())) {
             return new Refused("the logout token was used before");
         }
         SessionID session = claims.getSessionID();
