@@ -33,7 +33,7 @@ keep_running() {
 # The process that a pid file names, if it is still that process.
 pid_of() {
     local pid='' started=''
-    read -r pid started <"$data/run/$1.pid" 2>/dev/null || true
+    read -r pid started 2>/dev/null <"$data/run/$1.pid" || true
     [ -z "$pid" ] || [ "$(started_at "$pid")" != "$started" ] || printf %s "$pid"
 }
 

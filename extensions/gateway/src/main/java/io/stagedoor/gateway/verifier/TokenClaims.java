@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the claims of a token whose signature is good into a principal. Time is not looked at here. */
 final class TokenClaims {
 
+    /** What binds a token as far as we know; Keycloak 26.7 adds {@code kc-jkt-type}, which says how the key was shown. */
+    private static final Set<String> CONFIRMATIONS = Set.of("jkt", "x5t#S256", "kc-jkt-type");
+
     /** Keycloak states its own token type in the payload; ID, Refresh, Offline and Logout tokens carry other values. */
     private static final Set<String> ACCESS_TOKEN_TYPES = Set.of("Bearer", "DPoP");
 
@@ -108,7 +111,7 @@ final class TokenClaims {
             }
             return null;
         }
-        if (cnf.names().isEmpty() || !Set.of("jkt", "x5t#S256").containsAll(cnf.names())) {
+        if (cnf.names().isEmpty() || !CONFIRMATIONS.containsAll(cnf.names())) {
             throw JsonMembers.invalid("cnf");
         }
         String thumbprint = cnf.text("jkt");

@@ -234,6 +234,10 @@ class AccessTokenVerifierTest {
     @Test
     void refusesBoundTokensWhereNobodyLookedForAProof() {
         assertRefused(maya().claim("cnf", Map.of("jkt", "abc")).signed(), Reason.PROOF_REQUIRED);
+        assertRefused(
+                maya().claim("cnf", Map.of("jkt", "abc", "kc-jkt-type", "as Keycloak sends it"))
+                        .signed(),
+                Reason.PROOF_REQUIRED);
         assertRefused(maya().claim("cnf", Map.of("x5t#S256", "abc")).signed(), Reason.CERTIFICATE_BOUND);
         assertRefused(
                 maya().claim("cnf", Map.of("jkt", "abc", "x5t#S256", "abc")).signed(), Reason.CERTIFICATE_BOUND);
