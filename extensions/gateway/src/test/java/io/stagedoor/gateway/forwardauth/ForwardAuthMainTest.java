@@ -131,6 +131,15 @@ class ForwardAuthMainTest {
     }
 
     @Test
+    void wantsToKnowHowTheGatewayReportsTheRequestWhereRoutesDependOnIt(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("gateway.yaml"), "routes: [{path: /a}]")
+                .toString();
+        assertRefused(ForwardAuthMain.BAD_INPUT, "with --routes, say in --context", "--routes", file);
+        assertThat(settings(Map.of(), "--routes", file, "--context", "original").context())
+                .isEqualTo(ContextSource.ORIGINAL);
+    }
+
+    @Test
     void saysThatThePortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
