@@ -39,6 +39,22 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        answering(request.response(), () -> route(request));
+    }
+
+    /** A bug of ours must not leave the gateway waiting: it gets a refusal at once, and Vert.x logs the exception. */
+    private static void answering(HttpServerResponse response, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            if (!response.ended()) {
+                answer(response, BROKEN, BROKEN.status());
+            }
+            throw e;
+        }
+    }
+
+    private void route(HttpServerRequest request) {
         String target = request.uri();
         if (target.equals(QUESTION) || target.startsWith(QUESTION + "/") || target.startsWith(QUESTION + "?")) {
             String suffix = target.substring(QUESTION.length());
@@ -67,10 +83,10 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
         Context loop = Vertx.currentContext();
         Future.fromCompletionStage(auth.decide(question, context), loop)
                 .otherwise(bug -> BROKEN)
-                .onSuccess(decision -> {
+                .onSuccess(decision -> answering(request.response(), () -> {
                     log.write(id, context, decision, (System.nanoTime() - started) / 1000);
                     answer(request.response(), decision, decision.status());
-                });
+                }));
     }
 
     private static void answer(HttpServerResponse response, Decision decision, int status) {

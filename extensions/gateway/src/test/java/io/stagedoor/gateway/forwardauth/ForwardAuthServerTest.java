@@ -37,6 +37,10 @@ class ForwardAuthServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private ForwardAuthServer start() {
+        return start(new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    private ForwardAuthServer start(PrintStream out) {
         GatewaySettings settings = new GatewaySettings(
                 "127.0.0.1",
                 0,
@@ -44,8 +48,7 @@ class ForwardAuthServerTest {
                 null,
                 RouteTable.authenticatedOnly(),
                 ContextSource.ANY);
-        return ForwardAuthServer.start(
-                settings, 1, Clock.systemUTC(), new PrintStream(log, true, StandardCharsets.UTF_8));
+        return ForwardAuthServer.start(settings, 1, Clock.systemUTC(), out);
     }
 
     @AfterEach
@@ -196,6 +199,24 @@ class ForwardAuthServerTest {
         assertThat(send(to("/health")).body()).isEqualTo("{\"status\":\"UP\"}");
         send(to("/verify").header("Authorization", "Bearer " + goodToken()));
         assertThat(send(to("/ready")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAtOnceWhereABugOfOursStrikes() throws IOException, InterruptedException {
+        ByteArrayOutputStream broken = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                throw new IllegalStateException("a bug, for the test");
+            }
+        };
+        try (ForwardAuthServer buggy = start(new PrintStream(broken, true, StandardCharsets.UTF_8))) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + buggy.port() + "/verify"))
+                    .header("Authorization", "Bearer " + goodToken())
+                    .build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertEveryIdentityHeaderIsEmpty(response);
+        }
     }
 
     @Test
