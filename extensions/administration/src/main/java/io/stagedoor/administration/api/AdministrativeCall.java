@@ -1,0 +1,78 @@
+package io.stagedoor.administration.api;
+
+import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.administration.domain.Caller;
+import io.stagedoor.administration.domain.Gate;
+import io.stagedoor.administration.domain.Gate.Answer;
+import io.stagedoor.administration.domain.OrganizationRole;
+import io.stagedoor.kernel.CorrelationId;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * One authenticated call about one organization.
+ *
+ * @param from the caller's address
+ * @param correlationId ties the answer, the log and the audit fact together
+ */
+public record AdministrativeCall(
+        KeycloakSession session,
+        RealmModel realm,
+        OrganizationModel organization,
+        Caller caller,
+        String from,
+        CorrelationId correlationId) {
+
+    /** Asks the gate about the organization as a whole. */
+    public void permit(AdministrativeAction action) {
+        permit(action, null);
+    }
+
+    /**
+     * Asks the gate.
+     *
+     * @param team id of the team that it is about; null for the organization
+     * @throws ProblemException 403 or 404, with nothing of this call's transaction kept
+     */
+    public void permit(AdministrativeAction action, @Nullable String team) {
+        follow(action, Gate.ask(caller, action, organization.getId(), team));
+    }
+
+    /** Asks the gate whether somebody of that rank may be touched by the caller. */
+    public void permitAbout(AdministrativeAction action, OrganizationRole rankOfTarget) {
+        follow(action, Gate.askAbout(caller, rankOfTarget));
+    }
+
+    /** Whether the gate would say yes. */
+    public boolean may(AdministrativeAction action) {
+        return Gate.ask(caller, action, organization.getId(), null) instanceof Answer.Permitted;
+    }
+
+    /** Ends the call; nothing that it has written is kept. */
+    public ProblemException fail(Problem problem) {
+        session.getTransactionManager().setRollbackOnly();
+        return new ProblemException(problem);
+    }
+
+    private void follow(AdministrativeAction action, Answer answer) {
+        switch (answer) {
+            case Answer.Permitted permitted -> {}
+            case Answer.Refused refused -> {
+                audit(action, refused.reason());
+                throw fail(Problem.forbidden("You cannot do this: " + refused.reason() + "."));
+            }
+            case Answer.Hidden hidden -> {
+                audit(action, "not the caller's");
+                throw fail(Problem.notFound());
+            }
+        }
+    }
+
+    private void audit(AdministrativeAction action, String reason) {
+        for (Refusals refusals : session.getAllProviders(Refusals.class)) {
+            refusals.refused(this, action, reason);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.stagedoor.administration.api;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes {@link OrganizationRoles}. */
+public interface OrganizationRolesFactory extends ProviderFactory<OrganizationRoles> {
+
+    @Override
+    default void init(Config.Scope config) {}
+
+    @Override
+    default void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    default void close() {}
+}

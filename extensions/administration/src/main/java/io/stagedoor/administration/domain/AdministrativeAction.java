@@ -1,0 +1,59 @@
+package io.stagedoor.administration.domain;
+
+import static io.stagedoor.administration.domain.OrganizationRole.AUDITOR;
+import static io.stagedoor.administration.domain.OrganizationRole.DEVELOPER;
+import static io.stagedoor.administration.domain.OrganizationRole.HELP_DESK;
+import static io.stagedoor.administration.domain.OrganizationRole.MEMBER;
+import static io.stagedoor.administration.domain.OrganizationRole.OWNER;
+import static io.stagedoor.administration.domain.OrganizationRole.SECURITY_ADMINISTRATOR;
+
+import java.util.Set;
+
+/** What an administrative endpoint lets people do, and which organization roles may. A new endpoint names one of these. */
+public enum AdministrativeAction {
+    /** Read teams, memberships, exceptions. */
+    READ_TEAMS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER),
+    /** Create and delete teams. */
+    CREATE_TEAMS(InOwnTeam.NO, OWNER),
+    /** Change a team's name and settings. */
+    CHANGE_TEAM(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR),
+    /** Who is in a team, with which team role, and exceptions. */
+    CHANGE_MEMBERSHIPS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR),
+    /** Read team roles and the permissions behind them. */
+    READ_CATALOGUE(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
+    /** Custom team roles. */
+    CHANGE_TEAM_ROLES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    READ_MAPPING_RULES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, AUDITOR),
+    CHANGE_MAPPING_RULES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    READ_ORGANIZATION_ROLES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_ORGANIZATION_ROLES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    READ_AUDIT(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, AUDITOR),
+    READ_SIGNALS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, AUDITOR),
+    /** Streams of security event tokens to receivers of the organization's choice. */
+    CHANGE_EVENT_STREAMS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** End people's sessions. */
+    END_SESSIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK);
+
+    private enum InOwnTeam {
+        YES,
+        NO
+    }
+
+    private final boolean inOwnTeam;
+    private final Set<OrganizationRole> roles;
+
+    AdministrativeAction(InOwnTeam inOwnTeam, OrganizationRole... roles) {
+        this.inOwnTeam = inOwnTeam == InOwnTeam.YES;
+        this.roles = Set.of(roles);
+    }
+
+    /** The organization roles that may do this in their whole organization. */
+    public Set<OrganizationRole> roles() {
+        return roles;
+    }
+
+    /** Whether whoever holds the team role administrator may do it in that team. */
+    public boolean inOwnTeam() {
+        return inOwnTeam;
+    }
+}

@@ -1,0 +1,68 @@
+package io.stagedoor.signals.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that others must act on at once. The members and what they end stand in {@code FEED.md}.
+ *
+ * @param realmId id of the realm
+ * @param ver lowest version of the person in the organization that is still good; null where seconds or a session decide
+ * @param reason for people and security event tokens: a few words, never a secret; null where the type says it all
+ */
+public record Signal(
+        Type type,
+        String realmId,
+        @Nullable String organization,
+        @Nullable String subject,
+        @Nullable String session,
+        @Nullable String client,
+        @Nullable String team,
+        @Nullable String teamRole,
+        @Nullable Long ver,
+        @Nullable String reason) {
+
+    /** What happened; the words of {@code FEED.md}. */
+    public enum Type {
+        SESSION_ENDED("session-ended"),
+        PERSON_DISABLED("person-disabled"),
+        PERSON_DELETED("person-deleted"),
+        MEMBERSHIP_ENDED("membership-ended"),
+        TEAM_RIGHTS_LOST("team-rights-lost"),
+        TEAM_ROLE_REDUCED("team-role-reduced"),
+        CLIENT_SUSPENDED("client-suspended"),
+        SERVICE_ACCOUNT_SUSPENDED("service-account-suspended"),
+        ORGANIZATION_DISABLED("organization-disabled"),
+        CATALOGUE_CHANGED("catalogue-changed"),
+        CREDENTIAL_CHANGED("credential-changed");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Somebody lost rights in a team. */
+    public static Signal teamRightsLost(String realmId, String organization, String subject, String team, long ver) {
+        return new Signal(Type.TEAM_RIGHTS_LOST, realmId, organization, subject, null, null, team, null, ver, null);
+    }
+
+    /** A team role lost permissions, everywhere or (by an exception) in one team. */
+    public static Signal teamRoleReduced(String realmId, String organization, String teamRole, @Nullable String team) {
+        return new Signal(Type.TEAM_ROLE_REDUCED, realmId, organization, null, null, null, team, teamRole, null, null);
+    }
+
+    /** What team roles mean has changed. */
+    public static Signal catalogueChanged(String realmId, String organization) {
+        return new Signal(Type.CATALOGUE_CHANGED, realmId, organization, null, null, null, null, null, null, null);
+    }
+
+    /** Somebody's membership of an organization ended. */
+    public static Signal membershipEnded(String realmId, String organization, String subject, long ver) {
+        return new Signal(Type.MEMBERSHIP_ENDED, realmId, organization, subject, null, null, null, null, ver, null);
+    }
+}

@@ -1,0 +1,31 @@
+package io.stagedoor.signals.api;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.provider.Provider;
+
+/** The one way to raise a signal. Everything here is part of the caller's transaction: the signal exists exactly if the change does. */
+public interface SignalLog extends Provider {
+
+    /** Writes the signal down; it is delivered after commit, within a second, whatever happens to this node. */
+    void raise(Signal signal);
+
+    /**
+     * Counts one more change of what a person has in an organization: tokens built from now on carry the new number. Call it for
+     * every change that tokens show, gains too; a signal is raised for losses only.
+     *
+     * @return the lowest version that is still good after this change
+     */
+    long nextVersion(String organizationId, String subject);
+
+    /** Counts one more change of something that all people of an organization share (team roles, exceptions for a team role). */
+    long nextOrganizationVersion(String organizationId);
+
+    /** Both numbers in one indexed query; 0 where nothing ever changed. {@code organizationId} is null for a token without organization. */
+    Versions versions(@Nullable String organizationId, String subject);
+
+    /** @param person the {@code ver} claim */
+    record Versions(long person, long organization) {}
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,127 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A person with a password adds recovery codes and a passkey, and from then on needs neither password nor code. */
+class PasskeyAndRecoveryCodesE2E {
+
+    private static final Installation INSTALLATION = Installation.shared();
+    private static final String ROBIN = "robin@initech.example";
+    private static final String PASSWORD = "a-phrase-for-robin-alone-4711";
+
+    @Test
+    void aPasskeyIsPasswordAndSecondFactorInOne() {
+        String id = createRobin();
+        try (Browser.Visit visit = Browser.visit()) {
+            Page page = visit.page();
+            SignInPages pages = new SignInPages(page, INSTALLATION);
+            plugInAuthenticator(visit);
+
+            page.navigate(accountAction("CONFIGURE_RECOVERY_AUTHN_CODES"));
+            pages.enterEmail(ROBIN);
+            pages.enterPassword(PASSWORD);
+            pages.enrolAuthenticatorApp();
+            assertThat(page.locator("#kc-recovery-codes-list li").all()).hasSizeGreaterThanOrEqualTo(8);
+            page.locator("#kcRecoveryCodesConfirmationCheck").check();
+            page.locator("#saveRecoveryAuthnCodesBtn").click();
+            waitForAccountConsole(page);
+
+            page.navigate("about:blank"); // the account console would go on with a sign-in of its own
+            page.navigate(accountAction("webauthn-register-passwordless"));
+            page.locator("#registerWebAuthn").click();
+            waitForAccountConsole(page);
+            assertThat(credentials(id)).contains("otp", "recovery-authn-codes", "webauthn-passwordless");
+
+            visit.context().clearCookies();
+            pages.startAtScreeningRoom();
+            // The browser offers the passkey by itself (conditional mediation), and the device says yes.
+            pages.waitForScreeningRoom();
+            assertThat(page.locator("#who").textContent()).contains("Robin");
+        }
+    }
+
+    /** Back at the application that asked; what it does with the answer is its own affair. */
+    private static void waitForAccountConsole(Page page) {
+        page.waitForURL(
+                url -> url.startsWith(INSTALLATION.realm() + "/account/"),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
+
+    private static String createRobin() {
+        var created = INSTALLATION.admin(
+                "POST",
+                "studio/users",
+                Map.of(
+                        "username",
+                        ROBIN,
+                        "email",
+                        ROBIN,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Robin",
+                        "lastName",
+                        "Adeyemi",
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
+        assertThat(created.statusCode()).describedAs(created.body()).isEqualTo(201);
+        String location = created.headers().firstValue("Location").orElseThrow();
+        String id = location.substring(location.lastIndexOf('/') + 1);
+        String initech = Installation.json(INSTALLATION
+                        .admin("GET", "studio/organizations?search=initech", null)
+                        .body())
+                .get(0)
+                .get("id")
+                .asText();
+        assertThat(INSTALLATION
+                        .admin("POST", "studio/organizations/" + initech + "/members", id)
+                        .statusCode())
+                .isEqualTo(201);
+        return id;
+    }
+
+    private static String credentials(String id) {
+        return INSTALLATION
+                .admin("GET", "studio/users/" + id + "/credentials", null)
+                .body();
+    }
+
+    /** What the account console's buttons do: the same page as an application would open it. */
+    private static String accountAction(String action) {
+        return INSTALLATION.realm() + "/protocol/openid-connect/auth?"
+                + Installation.form(Map.of(
+                        "client_id", "account-console",
+                        "response_type", "code",
+                        "scope", "openid",
+                        "redirect_uri", INSTALLATION.realm() + "/account/",
+                        "code_challenge_method", "S256",
+                        "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                        "kc_action", action));
+    }
+
+    /** A device of the kind that every laptop and phone has: it keeps the key and checks the person. */
+    private static void plugInAuthenticator(Browser.Visit visit) {
+        CDPSession devTools = visit.context().newCDPSession(visit.page());
+        devTools.send("WebAuthn.enable");
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject parameters = new JsonObject();
+        parameters.add("options", options);
+        devTools.send("WebAuthn.addVirtualAuthenticator", parameters);
+    }
+}
