@@ -11,6 +11,8 @@ public interface OrganizationRoles extends Provider {
     Holdings of(String organizationId, String subject);
 
     /**
+     * What somebody holds in one organization.
+     *
      * @param roles organization roles; {@link OrganizationRole#MEMBER} at least for everybody who belongs to the organization
      * @param administeredTeams ids of the teams where the team role administrator is held
      */

@@ -40,7 +40,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items.stream().map(mapper).toList(), next);
     }
 
-    /** @throws ProblemException 400 where it is not between 1 and {@link #LARGEST_SIZE} */
+    /**
+     * How many items are asked for.
+     *
+     * @throws ProblemException 400 where it is not between 1 and {@link #LARGEST_SIZE}
+     */
     public static int size(@Nullable String limit) {
         if (limit == null) {
             return DEFAULT_SIZE;

@@ -27,6 +27,8 @@ public final class Gate {
     private Gate() {}
 
     /**
+     * Whether the caller may do this.
+     *
      * @param organization id of the organization in the path
      * @param team id of the team that the endpoint is about, null where it is about the organization
      */

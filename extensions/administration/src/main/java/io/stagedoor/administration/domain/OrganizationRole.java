@@ -33,6 +33,6 @@ public enum OrganizationRole {
 
     /** Whether somebody of this role is above somebody of the other. */
     public boolean outranks(OrganizationRole other) {
-        return ordinal() < other.ordinal();
+        return compareTo(other) < 0;
     }
 }

@@ -41,6 +41,8 @@ public record AuditFact(
     }
 
     /**
+     * Who did it.
+     *
      * @param type {@code person}, {@code service-account}, {@code client} or {@code system}
      * @param id opaque id
      * @param client the application through which they acted, null where none
@@ -56,6 +58,10 @@ public record AuditFact(
         }
     }
 
-    /** @param type singular noun: {@code team}, {@code person}, {@code session} */
+    /**
+     * What it was done to.
+     *
+     * @param type singular noun: {@code team}, {@code person}, {@code session}
+     */
     public record Target(String type, String id) {}
 }

@@ -23,7 +23,12 @@ public interface SignalLog extends Provider {
     /** Both numbers in one indexed query; 0 where nothing ever changed. {@code organizationId} is null for a token without organization. */
     Versions versions(@Nullable String organizationId, String subject);
 
-    /** @param person the {@code ver} claim */
+    /**
+     * How often things changed.
+     *
+     * @param person the {@code ver} claim
+     * @param organization of what all people of the organization share
+     */
     record Versions(long person, long organization) {}
 
     @Override
