@@ -40,6 +40,8 @@ public enum AdministrativeAction {
     }
 
     private final boolean inOwnTeam;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so
     private final Set<OrganizationRole> roles;
 
     AdministrativeAction(InOwnTeam inOwnTeam, OrganizationRole... roles) {
