@@ -59,9 +59,11 @@ public final class Json {
                     .map(step ->
                             "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
                     .collect(Collectors.joining());
-            boolean ours = e.getCause() instanceof IllegalArgumentException;
-            throw new ProblemException(
-                    Problem.badRequest(ours ? String.valueOf(e.getCause().getMessage()) : explain(e), pointer));
+            // A record that refuses its values says why in words of ours.
+            String detail = e.getCause() instanceof IllegalArgumentException ours
+                    ? String.valueOf(ours.getMessage())
+                    : explain(e);
+            throw new ProblemException(Problem.badRequest(detail, pointer));
         } catch (JsonProcessingException e) {
             throw new ProblemException(Problem.badRequest("The body is not well-formed JSON.", null));
         }
