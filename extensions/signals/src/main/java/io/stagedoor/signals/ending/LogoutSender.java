@@ -1,6 +1,7 @@
 package io.stagedoor.signals.ending;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.LogoutToken;
-import org.keycloak.services.managers.ResourceAdminManager;
 import org.keycloak.util.JsonSerialization;
 
 /** Sends a logout token, OpenID Connect Back-Channel Logout 1.0, 2.5. */
@@ -44,7 +44,7 @@ final class LogoutSender {
 
     /** False where it has to be tried again. */
     boolean send(ClientModel client, String claims) {
-        @Nullable String address = ResourceAdminManager.getBackchannelLogoutUrl(session, client);
+        @Nullable URI address = LogoutAddress.of(client).orElse(null);
         if (address == null || !client.isEnabled()) {
             return true;
         }

@@ -12,7 +12,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.LogoutToken;
-import org.keycloak.services.managers.ResourceAdminManager;
 import org.keycloak.util.JsonSerialization;
 
 /** What applications are told by OpenID Connect Back-Channel Logout 1.0; made while session and person are still there. */
@@ -52,7 +51,7 @@ final class LogoutTokens {
         ClientModel client = at.getClient();
         if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(at.getProtocol())
                 || !client.isEnabled()
-                || ResourceAdminManager.getBackchannelLogoutUrl(session, client) == null) {
+                || LogoutAddress.of(client).isEmpty()) {
             return Optional.empty();
         }
         // Keycloak's own makes the subject pairwise where the client asks for it.

@@ -2,7 +2,6 @@ package io.stagedoor.signals.source;
 
 import com.google.auto.service.AutoService;
 import java.util.Comparator;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -16,7 +15,7 @@ import org.keycloak.provider.ProviderFactory;
 @SuppressWarnings("rawtypes") // so is Keycloak's own registration
 public final class WatchedSessionsFactory implements UserSessionProviderFactory<UserSessionProvider> {
 
-    private @Nullable String watched;
+    private volatile @Nullable String watched;
 
     @Override
     public String getId() {
@@ -30,22 +29,29 @@ public final class WatchedSessionsFactory implements UserSessionProviderFactory<
 
     @Override
     public UserSessionProvider create(KeycloakSession session) {
-        return WatchedSessions.of(
-                session,
-                session.getProvider(UserSessionProvider.class, Objects.requireNonNull(watched, "watched provider")));
+        return WatchedSessions.of(session, session.getProvider(UserSessionProvider.class, watched(session)));
+    }
+
+    /** Found at first use: Keycloak asks for sessions while it is still making factories ready. */
+    private String watched(KeycloakSession session) {
+        @Nullable String id = watched;
+        if (id == null) {
+            id = session.getKeycloakSessionFactory()
+                    .getProviderFactoriesStream(UserSessionProvider.class)
+                    .filter(other -> other != this)
+                    .max(Comparator.comparingInt(ProviderFactory::order))
+                    .map(ProviderFactory::getId)
+                    .orElseThrow(() -> new IllegalStateException("Keycloak has no provider of sessions"));
+            watched = id;
+        }
+        return id;
     }
 
     @Override
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        watched = factory.getProviderFactoriesStream(UserSessionProvider.class)
-                .filter(other -> other != this)
-                .max(Comparator.comparingInt(ProviderFactory::order))
-                .map(ProviderFactory::getId)
-                .orElseThrow(() -> new IllegalStateException("Keycloak has no provider of sessions"));
-    }
+    public void postInit(KeycloakSessionFactory factory) {}
 
     @Override
     public void close() {}
