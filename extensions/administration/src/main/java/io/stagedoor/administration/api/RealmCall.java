@@ -1,9 +1,11 @@
 package io.stagedoor.administration.api;
 
 import io.stagedoor.kernel.CorrelationId;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 
@@ -15,4 +17,19 @@ public record RealmCall(
         ClientModel client,
         AccessToken token,
         String from,
-        CorrelationId correlationId) {}
+        CorrelationId correlationId) {
+
+    /** Realm role of those who look after all organizations. */
+    public static final String OPERATOR_ROLE = "operator";
+
+    /** Whether an operator calls. Asked of the person, not of the token: whoever has lost the role has lost it now. */
+    public boolean byOperator() {
+        @Nullable RoleModel role = realm.getRole(OPERATOR_ROLE);
+        return role != null && user.hasRole(role);
+    }
+
+    /** What a gateway may read; nothing where a person calls. */
+    public ReadableOrganizations readable() {
+        return ReadableOrganizations.of(user, client);
+    }
+}

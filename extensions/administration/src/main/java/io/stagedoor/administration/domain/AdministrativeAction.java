@@ -54,6 +54,11 @@ public enum AdministrativeAction {
         return roles;
     }
 
+    /** Whether a client that is a gateway of the organization may do this: all that a gateway needs, see {@code FEED.md}. */
+    public boolean forGateways() {
+        return this == READ_SIGNALS || this == READ_CATALOGUE;
+    }
+
     /** Whether whoever holds the team role administrator may do it in that team. */
     public boolean inOwnTeam() {
         return inOwnTeam;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles organization roles held in the organization of the path
  * @param administeredTeams ids of the teams of that organization where the caller holds the team role administrator
  * @param realmOperator holds all organizations
+ * @param gateway a client that may read signals and role catalogue of the organization in the path, and nothing else
  */
 public record Caller(
         String subject,
@@ -19,11 +20,23 @@ public record Caller(
         @Nullable String organization,
         Set<OrganizationRole> roles,
         Set<String> administeredTeams,
-        boolean realmOperator) {
+        boolean realmOperator,
+        boolean gateway) {
 
     public Caller {
         roles = Set.copyOf(roles);
         administeredTeams = Set.copyOf(administeredTeams);
+    }
+
+    /** Somebody who is not a gateway. */
+    public Caller(
+            String subject,
+            String client,
+            @Nullable String organization,
+            Set<OrganizationRole> roles,
+            Set<String> administeredTeams,
+            boolean realmOperator) {
+        this(subject, client, organization, roles, administeredTeams, realmOperator, false);
     }
 
     /** The highest organization role held; member where none is. */
