@@ -23,7 +23,7 @@ final class Eventually {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
             }
-            LockSupport.parkNanos(100_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 }
