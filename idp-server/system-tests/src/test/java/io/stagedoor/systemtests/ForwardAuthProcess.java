@@ -19,12 +19,17 @@ record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
 
     /** One that listens to the signals of all organizations. */
     static ForwardAuthProcess listening(Installation installation) {
+        return listening(installation, installation.server());
+    }
+
+    /** The same, listening at one node of several. */
+    static ForwardAuthProcess listening(Installation installation, String node) {
         return start(
                 installation,
                 "--context",
                 "forwarded",
                 "--feed",
-                "issuer",
+                node + "/realms/studio/stagedoor/v1/signals/feed",
                 "--client-id",
                 "demo-gateway",
                 "--client-secret-file",

@@ -23,6 +23,11 @@ record StudioApi(String base, String token) {
                         .asText());
     }
 
+    /** The same through another node. */
+    StudioApi at(String otherBase) {
+        return new StudioApi(otherBase, token);
+    }
+
     HttpResponse<String> call(String method, String path, @Nullable Object body, Map<String, String> headers) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
