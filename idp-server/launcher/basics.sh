@@ -74,6 +74,7 @@ random_phrase() {
 settle_secrets() {
     local name file
     for name in ACME_OKTA_CLIENT_SECRET SCREENING_ROOM_CLIENT_SECRET CURL_DEMO_CLIENT_SECRET \
+        DEMO_GATEWAY_CLIENT_SECRET DEMO_OPERATOR_CLIENT_SECRET \
         STAGEDOOR_CONFIG_CLIENT_SECRET ADMIN_PASSWORD DEMO_PASSWORD; do
         file=$data/secrets/$name
         if [ ! -s "$file" ]; then

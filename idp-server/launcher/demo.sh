@@ -21,7 +21,8 @@ start_demo() {
     fi
     if chosen "$without" gateway; then
         launch gateway keep_running $java -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain \
-            --port "$gateway_port" --issuer "$STAGEDOOR_URL/realms/studio" --context forwarded --routes "$root/idp-server/demo/gateway-routes.yaml"
+            --port "$gateway_port" --issuer "$STAGEDOOR_URL/realms/studio" --context forwarded --routes "$root/idp-server/demo/gateway-routes.yaml" \
+            --feed issuer --client-id demo-gateway --client-secret-file "$data/secrets/DEMO_GATEWAY_CLIENT_SECRET"
     fi
 }
 

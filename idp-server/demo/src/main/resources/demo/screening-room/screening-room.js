@@ -21,16 +21,27 @@ document.addEventListener('click', async (event) => {
 });
 
 // A session can end elsewhere: on another device, by an administrator, because somebody left the company.
-const signedIn = document.querySelector('.account') !== null;
+// And rights can be lost: then the gateway ends the token, the application gets a new one, and the table follows.
+const account = document.querySelector('.account');
 
 async function look() {
   if (document.hidden) return;
   try {
     const session = await (await fetch('/session')).json();
-    if (!session.signedIn) location.reload();
+    if (!session.signedIn) return location.reload();
+    if (session.tokens === account.dataset.tokens) return;
+    const response = await fetch('/teams');
+    if (!response.ok) return location.reload();
+    document.getElementById('teams').outerHTML = await response.text();
+    account.dataset.tokens = session.tokens;
   } catch {
     // The application is away; the next look finds out.
   }
 }
 
-if (signedIn) setInterval(look, 3000);
+async function keepLooking() {
+  await look();
+  setTimeout(keepLooking, 500);
+}
+
+if (account) keepLooking();

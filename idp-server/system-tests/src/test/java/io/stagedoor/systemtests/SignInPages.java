@@ -41,7 +41,7 @@ record SignInPages(Page page, Installation installation) {
     /** Sets up an authenticator app with the key that the page shows, as somebody does who cannot scan. */
     Totp enrolAuthenticatorApp() {
         page.locator("#mode-manual").click();
-        Totp app = new Totp(page.locator("#kc-totp-secret-key").textContent());
+        Totp app = Totp.ofBase32(page.locator("#kc-totp-secret-key").textContent());
         page.locator("#totp").fill(app.codeAt(Instant.now()));
         if (page.locator("#userLabel").isVisible()) {
             page.locator("#userLabel").fill("Phone");

@@ -82,8 +82,10 @@ public final class Shapes {
             .with("domains", Shape.of("name verified!"));
 
     private static final Shape PERSON = Shape.identifiedBy(
-            "username",
-            "username email firstName lastName enabled! emailVerified! attributes{} password organizations[] state");
+                    "username",
+                    "username email firstName lastName enabled! emailVerified! attributes{} password organizations[]"
+                            + " federatedIdentities[] state")
+            .with("federatedIdentities", Shape.of("identityProvider userId userName"));
 
     /** The top level of every file. */
     public static final Shape DECLARATION = Shape.of("""

@@ -132,12 +132,13 @@ class DeclaredRealmTest {
     }
 
     @Test
-    void everyApplicationGetsAccessTokensOfRfc9068ForTheMediaApi() {
-        assertThat(demoClients()).hasSize(3).allSatisfy(client -> {
+    void everyApplicationGetsAccessTokensOfRfc9068ForOneApi() {
+        assertThat(demoClients()).hasSize(5).allSatisfy(client -> {
             assertThat(attribute(client, "access.token.header.type.rfc9068")).isEqualTo("true");
             assertThat(client.texts("defaultClientScopes"))
-                    .contains("media-api")
-                    .doesNotContain("roles");
+                    .doesNotContain("roles")
+                    .filteredOn(scope -> scope.equals("media-api") || scope.equals("stagedoor-admin"))
+                    .hasSize(1);
         });
     }
 
@@ -182,6 +183,8 @@ class DeclaredRealmTest {
                         "secret-CURL_DEMO_CLIENT_SECRET",
                         "secret-CURL_DEMO_CLIENT_SECRET",
                         "secret-ACME_OKTA_CLIENT_SECRET",
+                        "secret-DEMO_GATEWAY_CLIENT_SECRET",
+                        "secret-DEMO_OPERATOR_CLIENT_SECRET",
                         "secret-DEMO_PASSWORD");
     }
 

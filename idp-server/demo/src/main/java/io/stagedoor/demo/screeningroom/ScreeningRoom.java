@@ -57,7 +57,8 @@ public final class ScreeningRoom implements DemoServer {
         BodyHandler form = BodyHandler.create(false).setBodyLimit(LARGEST_FORM);
         router.get("/").blockingHandler(visiting::home, false);
         router.get("/calls").blockingHandler(visiting::calls, false);
-        router.get("/session").handler(visiting::session);
+        router.get("/teams").blockingHandler(visiting::teams, false);
+        router.get("/session").blockingHandler(visiting::session, false);
         router.get("/login").blockingHandler(visiting::login, false);
         router.get("/callback").blockingHandler(visiting::callback, false);
         router.post("/logout").handler(form).blockingHandler(visiting::logout, false);

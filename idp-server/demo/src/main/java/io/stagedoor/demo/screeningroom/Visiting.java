@@ -4,6 +4,7 @@ import io.stagedoor.demo.screeningroom.calls.GatewayCalls;
 import io.stagedoor.demo.screeningroom.page.CallsSection;
 import io.stagedoor.demo.screeningroom.page.HomePage;
 import io.stagedoor.demo.screeningroom.page.ProblemPage;
+import io.stagedoor.demo.screeningroom.page.TeamsSection;
 import io.stagedoor.demo.screeningroom.page.WelcomePage;
 import io.stagedoor.demo.screeningroom.signin.BackChannelOutcome;
 import io.stagedoor.demo.screeningroom.signin.RandomId;
@@ -52,7 +53,10 @@ final class Visiting {
             show(
                     context,
                     200,
-                    HomePage.of(visit.get(), gatewayCalls.tryAll(visit.get().tokens())));
+                    HomePage.of(
+                            visit.get(),
+                            gatewayCalls.tryAll(visit.get().tokens()),
+                            gatewayCalls.tryTeams(visit.get().tokens())));
             return;
         }
         cookie.ifPresent(ended -> cookies.dropVisit(context));
@@ -67,9 +71,25 @@ final class Visiting {
                         () -> context.response().setStatusCode(401).end());
     }
 
+    void teams(RoutingContext context) {
+        cookies.visit(context)
+                .flatMap(stagedoor::current)
+                .ifPresentOrElse(
+                        visit -> show(context, 200, TeamsSection.of(gatewayCalls.tryTeams(visit.tokens()))),
+                        () -> context.response().setStatusCode(401).end());
+    }
+
+    /** Asked every second by the page: whether the visit goes on, and which tokens it has now. */
     void session(RoutingContext context) {
-        boolean goesOn = cookies.visit(context).map(stagedoor::goesOn).orElse(false);
-        Pages.sendJson(context, 200, new JsonObject().put("signedIn", goesOn).encode());
+        Optional<Visit> visit = cookies.visit(context).filter(stagedoor::goesOn).flatMap(stagedoor::current);
+        if (visit.isPresent() && !gatewayCalls.stillTaken(visit.get().tokens())) {
+            // The gateway learnt that something was taken away. A client does what RFC 6750 3.1 tells it: a new token,
+            // once.
+            visit = stagedoor.renew(visit.get());
+        }
+        JsonObject answer = new JsonObject().put("signedIn", visit.isPresent());
+        visit.ifPresent(now -> answer.put("tokens", now.tokens().fingerprint()));
+        Pages.sendJson(context, 200, answer.encode());
     }
 
     void login(RoutingContext context) {

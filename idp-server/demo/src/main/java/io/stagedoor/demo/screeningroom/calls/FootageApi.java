@@ -24,6 +24,7 @@ public final class FootageApi {
                 .handler(context -> answer(
                         context,
                         new JsonObject().put("vault", "the original negatives").put("caller", caller(context))));
+        router.route("/api/teams/*").handler(context -> answer(context, TeamApi.answer(caller(context))));
         router.route("/api/*").handler(context -> problem(context, 404, "There is nothing here."));
     }
 

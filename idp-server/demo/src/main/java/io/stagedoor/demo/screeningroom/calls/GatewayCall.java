@@ -6,11 +6,11 @@ import java.util.Map;
  * One thing to try at the gateway.
  *
  * @param title what is tried, for people
- * @param path the path of the GET
+ * @param path the request's path
  * @param headers with the credentials, if any
  * @param shown how the request's credentials are shown; never the token itself
  */
-record GatewayCall(String title, String path, Map<String, String> headers, String shown) {
+record GatewayCall(String title, String method, String path, Map<String, String> headers, String shown) {
 
     GatewayCall {
         headers = Map.copyOf(headers);

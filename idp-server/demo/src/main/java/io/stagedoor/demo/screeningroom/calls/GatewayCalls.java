@@ -34,28 +34,57 @@ public final class GatewayCalls {
         return calls(tokens).stream().map(this::perform).toList();
     }
 
+    /** Tries every action of the permission table in every team that the token names. */
+    public List<TeamCalls> tryTeams(Tokens tokens) {
+        return TeamsClaim.of(tokens.accessToken()).entrySet().stream()
+                .map(team -> new TeamCalls(team.getKey(), team.getValue(), tryTeam(tokens, team.getKey())))
+                .toList();
+    }
+
+    private List<CallResult> tryTeam(Tokens tokens, String team) {
+        return TeamAction.ALL.stream()
+                .map(action -> perform(new GatewayCall(
+                        action.title(),
+                        action.method(),
+                        action.pathIn(team),
+                        bearer(tokens.accessToken()),
+                        "Bearer <access token>")))
+                .toList();
+    }
+
+    /** Whether the gateway still takes this token: it may have been ended before its time. */
+    public boolean stillTaken(Tokens tokens) {
+        return perform(new GatewayCall("", "GET", "/api/footage", bearer(tokens.accessToken()), ""))
+                        .status()
+                != 401;
+    }
+
     private static List<GatewayCall> calls(Tokens tokens) {
         String good = tokens.accessToken();
         return List.of(
-                new GatewayCall("Your access token", "/api/footage", bearer(good), "Bearer <access token>"),
-                new GatewayCall("No token at all", "/api/footage", Map.of(), "no Authorization header"),
+                new GatewayCall("Your access token", "GET", "/api/footage", bearer(good), "Bearer <access token>"),
+                new GatewayCall("No token at all", "GET", "/api/footage", Map.of(), "no Authorization header"),
                 new GatewayCall(
                         "A token that somebody changed",
+                        "GET",
                         "/api/footage",
                         bearer(TamperedToken.of(good)),
                         "Bearer <access token with another subject>"),
                 new GatewayCall(
                         "An ID token instead of an access token",
+                        "GET",
                         "/api/footage",
                         bearer(tokens.idToken()),
                         "Bearer <ID token>"),
                 new GatewayCall(
                         "A place that asks for more: scope vault:read",
+                        "GET",
                         "/api/vault",
                         bearer(good),
                         "Bearer <access token>"),
                 new GatewayCall(
                         "Your token, and a made-up organization beside it",
+                        "GET",
                         "/api/footage",
                         Map.of("Authorization", "Bearer " + good, ORGANIZATION, "rival-studios"),
                         "Bearer <access token>, X-Auth-Organization: rival-studios"));
@@ -69,7 +98,8 @@ public final class GatewayCalls {
         CorrelationId correlation = CorrelationId.create();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(edge + call.path()))
                 .timeout(PATIENCE)
-                .header(CORRELATION, correlation.value());
+                .header(CORRELATION, correlation.value())
+                .method(call.method(), HttpRequest.BodyPublishers.noBody());
         call.headers().forEach(request::header);
         try {
             return read(call, correlation, client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
@@ -97,6 +127,7 @@ public final class GatewayCalls {
         if (answer.statusCode() == 200) {
             return FootageAnswer.parse(answer.body())
                     .map(footage -> toldTo(call, footage))
+                    .or(() -> TeamApi.constraint(answer.body()))
                     .orElse("Passed on to the application.");
         }
         return answer.headers().allValues("WWW-Authenticate").stream()
@@ -123,6 +154,6 @@ public final class GatewayCalls {
     }
 
     private static String shown(GatewayCall call) {
-        return "GET " + call.path() + " · " + call.shown();
+        return call.method() + " " + call.path() + " · " + call.shown();
     }
 }

@@ -3,6 +3,7 @@ package io.stagedoor.demo.screeningroom.page;
 import io.stagedoor.demo.screeningroom.calls.CallResult;
 import io.stagedoor.demo.screeningroom.calls.Clip;
 import io.stagedoor.demo.screeningroom.calls.FootageAnswer;
+import io.stagedoor.demo.screeningroom.calls.TeamCalls;
 import io.stagedoor.demo.screeningroom.signin.Visit;
 import io.stagedoor.demo.screeningroom.signin.Visitor;
 import io.stagedoor.demo.serving.Html;
@@ -25,25 +26,30 @@ public final class HomePage {
      * The page.
      *
      * @param calls what the gateway decided; the first is the call for the footage
+     * @param teams what it decided about every action in each of the visitor's teams
      */
-    public static Html of(Visit visit, List<CallResult> calls) {
+    public static Html of(Visit visit, List<CallResult> calls, List<TeamCalls> teams) {
         Visitor visitor = visit.visitor();
         Claims claims = Claims.of(visit.tokens().accessToken());
         String organization = String.join(", ", claims.organizations());
         Html content = Html.join(Stream.of(
                 dailies(calls, organization),
                 Html.of("<div class=\"pair\">{}{}</div>", person(visitor, organization), assurance(visitor, claims)),
+                TeamsSection.of(teams),
                 CallsSection.of(calls),
                 token(visit, claims)));
-        return Layout.page("Dailies · Screening Room", account(visitor, organization), content);
+        return Layout.page(
+                "Dailies · Screening Room",
+                account(visitor, organization, visit.tokens().fingerprint()),
+                content);
     }
 
-    private static Html account(Visitor visitor, String organization) {
+    private static Html account(Visitor visitor, String organization, String tokens) {
         return Html.of("""
-                <div class="account">
+                <div class="account" data-tokens="{}">
                 <p><strong>{}</strong><span>{}</span></p>
                 <form method="post" action="/logout"><button class="quiet" type="submit">Sign out</button></form>
-                </div>""", visitor.name(), organization.isEmpty() ? visitor.email() : organization);
+                </div>""", tokens, visitor.name(), organization.isEmpty() ? visitor.email() : organization);
     }
 
     private static Html dailies(List<CallResult> calls, String organization) {

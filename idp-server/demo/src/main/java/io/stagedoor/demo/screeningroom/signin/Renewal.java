@@ -33,16 +33,23 @@ final class Renewal {
      */
     synchronized Optional<Visit> current(String visitId) {
         Optional<Visit> visit = visits.find(visitId);
-        if (visit.isEmpty() || visit.get().tokens().areFreshAt(clock.instant())) {
-            return visit;
-        }
-        Optional<Tokens> renewed = visit.flatMap(this::renew);
+        return visit.isEmpty() || visit.get().tokens().areFreshAt(clock.instant()) ? visit : exchange(visit.get());
+    }
+
+    /** The visit with other tokens than these; somebody else may have exchanged them already. */
+    synchronized Optional<Visit> replace(Visit stale) {
+        Optional<Visit> visit = visits.find(stale.id());
+        return visit.isEmpty() || !visit.get().tokens().equals(stale.tokens()) ? visit : exchange(visit.get());
+    }
+
+    private Optional<Visit> exchange(Visit visit) {
+        Optional<Tokens> renewed = renew(visit);
         if (renewed.isEmpty()) {
-            visits.end(visitId);
+            visits.end(visit.id());
             return Optional.empty();
         }
-        visits.renew(visit.get().with(renewed.get()));
-        return visits.find(visitId);
+        visits.renew(visit.with(renewed.get()));
+        return visits.find(visit.id());
     }
 
     private Optional<Tokens> renew(Visit visit) {

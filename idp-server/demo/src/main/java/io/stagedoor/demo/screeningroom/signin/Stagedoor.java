@@ -52,6 +52,11 @@ public final class Stagedoor {
         return renewal.current(visitId);
     }
 
+    /** The visit with new tokens in place of those that it has, which nobody takes any more; empty where Stagedoor gives none. */
+    public Optional<Visit> renew(Visit visit) {
+        return renewal.replace(visit);
+    }
+
     /** Ends the visit here and says where to send the browser to end the session everywhere (RP-Initiated Logout 1.0, 2). */
     public URI signOut(String visitId) {
         Optional<Visit> ended = visits.end(visitId);

@@ -26,6 +26,11 @@ public record Tokens(String accessToken, Instant expiresAt, Optional<String> ref
                 tokens.getIDTokenString());
     }
 
+    /** Tells one set of tokens from the next, and nothing about them. */
+    public String fingerprint() {
+        return Integer.toHexString(accessToken.hashCode());
+    }
+
     boolean areFreshAt(Instant now) {
         return now.plus(MARGIN).isBefore(expiresAt);
     }

@@ -64,6 +64,28 @@ class VisitTest {
     }
 
     @Test
+    void getsNewTokensOnceForThoseThatTheGatewayTakesNoMore() {
+        Visit visit = signIn("sid-1");
+        provider.onToken(request -> Answer.tokens(provider.idToken("n", claims -> {}), "access-2", "refresh-2", 300));
+
+        Visit renewed = stagedoor.renew(visit).orElseThrow();
+        provider.onToken(request -> Answer.error("invalid_grant", "used before"));
+        Visit crossed = stagedoor.renew(visit).orElseThrow();
+
+        assertThat(renewed.tokens().accessToken()).isEqualTo("access-2");
+        assertThat(crossed).isEqualTo(renewed);
+    }
+
+    @Test
+    void endsWhereStagedoorGivesNoTokensForThoseThatTheGatewayTakesNoMore() {
+        Visit visit = signIn("sid-1");
+        provider.onToken(request -> Answer.error("invalid_grant", "Session not active"));
+
+        assertThat(stagedoor.renew(visit)).isEmpty();
+        assertThat(stagedoor.goesOn(visit.id())).isFalse();
+    }
+
+    @Test
     void endsWhereStagedoorRenewsNoMore() {
         Visit visit = signIn("sid-1");
         provider.onToken(request -> Answer.error("invalid_grant", "Session not active"));

@@ -1,0 +1,135 @@
+package io.stagedoor.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Signs a person in by the forms that a browser would show, without a browser: for tests that need many people. The person has a
+ * local password and enrols an authenticator app on the way.
+ */
+final class FormSignIn {
+
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
+
+    private final String realm;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .build();
+
+    FormSignIn(String realm) {
+        this.realm = realm;
+    }
+
+    /** An application that people sign in to. */
+    record Application(String clientId, String secret, String redirectUri, String scope) {}
+
+    /** Tokens after e-mail, password and the enrolment of an authenticator app. */
+    JsonNode signIn(Application application, String email, String password) {
+        CodeVerifier verifier = new CodeVerifier();
+        HttpResponse<String> page = get(realm + "/protocol/openid-connect/auth?"
+                + Installation.form(Map.of(
+                        "client_id", application.clientId(),
+                        "response_type", "code",
+                        "scope", application.scope(),
+                        "state", "s",
+                        "redirect_uri", application.redirectUri(),
+                        "code_challenge_method", "S256",
+                        "code_challenge",
+                                CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                        .getValue())));
+        page = submit(page, Map.of("username", email));
+        page = submit(page, Map.of("username", email, "password", password));
+        Matcher secret = SECRET.matcher(page.body());
+        if (!secret.find()) {
+            throw new IllegalStateException("no enrolment page after the password: " + page.statusCode() + " " + page.uri());
+        }
+        Map<String, String> enrolment = new LinkedHashMap<>();
+        enrolment.put("totpSecret", secret.group(1));
+        enrolment.put("totp", Totp.ofRawSecret(secret.group(1)).codeAt(Instant.now()));
+        enrolment.put("userLabel", "app");
+        return redeem(application, verifier, submit(page, enrolment));
+    }
+
+    private JsonNode redeem(Application application, CodeVerifier verifier, HttpResponse<String> answer) {
+        String location = answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException("not signed in: " + answer.statusCode()));
+        Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(location);
+        if (!code.find()) {
+            throw new IllegalStateException("no code in the answer");
+        }
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "grant_type", "authorization_code",
+                "client_id", application.clientId(),
+                "client_secret", application.secret(),
+                "redirect_uri", application.redirectUri(),
+                "code", code.group(1),
+                "code_verifier", verifier.getValue()));
+        HttpResponse<String> tokens = Installation.send(HttpRequest.newBuilder(
+                        URI.create(realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Installation.form(form))));
+        if (tokens.statusCode() != 200) {
+            throw new IllegalStateException("no tokens: " + tokens.statusCode() + " " + tokens.body());
+        }
+        return Installation.json(tokens.body());
+    }
+
+    private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
+        Matcher action = ACTION.matcher(page.body());
+        if (!action.find()) {
+            throw new IllegalStateException("no form on the page: " + page.statusCode() + " " + page.uri());
+        }
+        String address = action.group(1).replace("&amp;", "&");
+        return follow(send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Installation.form(fields)))));
+    }
+
+    private HttpResponse<String> get(String address) {
+        return follow(send(HttpRequest.newBuilder(URI.create(address)).GET()));
+    }
+
+    /** Follows redirects within the identity provider only: the answer to the application is ours to read. */
+    private HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        while (last.statusCode() == 302) {
+            String location = last.headers().firstValue("Location").orElseThrow();
+            if (!location.startsWith(realm)) {
+                return last;
+            }
+            last = send(HttpRequest.newBuilder(URI.create(location)).GET());
+        }
+        return last;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
