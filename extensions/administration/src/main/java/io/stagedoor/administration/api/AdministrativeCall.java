@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.AccessToken;
 
 /**
  * One authenticated call about one organization.
  *
  * @param from the caller's address
  * @param correlationId ties the answer, the log and the audit fact together
+ * @param token what the caller was authenticated by; answers that last end with it
  */
 public record AdministrativeCall(
         KeycloakSession session,
@@ -23,7 +25,8 @@ public record AdministrativeCall(
         OrganizationModel organization,
         Caller caller,
         String from,
-        CorrelationId correlationId) {
+        CorrelationId correlationId,
+        AccessToken token) {
 
     /** Asks the gate about the organization as a whole. */
     public void permit(AdministrativeAction action) {

@@ -90,7 +90,7 @@ final class Authentication {
         if (organization == null || !theirs || (!organization.isEnabled() && !operator && !gateway)) {
             throw new ProblemException(Problem.notFound());
         }
-        return new AdministrativeCall(session, realm(), organization, caller, from(), correlationId);
+        return new AdministrativeCall(session, realm(), organization, caller, from(), correlationId, result.token());
     }
 
     private Holdings holdings(String organizationId) {

@@ -32,6 +32,8 @@ public record Signal(
         CLIENT_SUSPENDED("client-suspended"),
         SERVICE_ACCOUNT_SUSPENDED("service-account-suspended"),
         ORGANIZATION_DISABLED("organization-disabled"),
+        /** Every token of the realm. */
+        ALL_ENDED("all-ended"),
         CATALOGUE_CHANGED("catalogue-changed"),
         CREDENTIAL_CHANGED("credential-changed");
 
@@ -43,6 +45,11 @@ public record Signal(
 
         public String word() {
             return word;
+        }
+
+        /** Whether it is one of the first version of {@code FEED.md}; readers of that know the others by {@code "ends": true}. */
+        public boolean isListed() {
+            return this != ALL_ENDED;
         }
     }
 
@@ -64,5 +71,37 @@ public record Signal(
     /** Somebody's membership of an organization ended. */
     public static Signal membershipEnded(String realmId, String organization, String subject, long ver) {
         return new Signal(Type.MEMBERSHIP_ENDED, realmId, organization, subject, null, null, null, null, ver, null);
+    }
+
+    /** One session ended, for good. */
+    public static Signal sessionEnded(
+            String realmId, @Nullable String subject, String session, @Nullable String reason) {
+        return new Signal(Type.SESSION_ENDED, realmId, null, subject, session, null, null, null, null, reason);
+    }
+
+    /** Somebody's tokens from one application ended; a new one may be had. */
+    public static Signal tokensRevoked(String realmId, String subject, String client, @Nullable String reason) {
+        return new Signal(Type.SESSION_ENDED, realmId, null, subject, null, client, null, null, null, reason);
+    }
+
+    /** A credential of somebody's was set, changed or removed. */
+    public static Signal credentialChanged(String realmId, String subject, @Nullable String reason) {
+        return new Signal(Type.CREDENTIAL_CHANGED, realmId, null, subject, null, null, null, null, null, reason);
+    }
+
+    /** What one client has been given is worth nothing. */
+    public static Signal clientSuspended(
+            String realmId, @Nullable String organization, String client, @Nullable String reason) {
+        return new Signal(Type.CLIENT_SUSPENDED, realmId, organization, null, null, client, null, null, null, reason);
+    }
+
+    /** Nobody acts for this organization any more. */
+    public static Signal organizationDisabled(String realmId, String organization) {
+        return new Signal(Type.ORGANIZATION_DISABLED, realmId, organization, null, null, null, null, null, null, null);
+    }
+
+    /** Every token that was issued up to now ended. */
+    public static Signal allEnded(String realmId, @Nullable String reason) {
+        return new Signal(Type.ALL_ENDED, realmId, null, null, null, null, null, null, null, reason);
     }
 }

@@ -10,6 +10,14 @@ public interface SignalLog extends Provider {
     void raise(Signal signal);
 
     /**
+     * Something that concerns a person in every organization and every session: counts one more change of theirs and raises the signal so that every
+     * token of theirs from before ends, exactly.
+     *
+     * @param reason a few words, never a secret; null where the type says it all
+     */
+    void raiseAboutPerson(Signal.Type type, String realmId, String subject, @Nullable String reason);
+
+    /**
      * Counts one more change of what a person has in an organization: tokens built from now on carry the new number. Call it for
      * every change that tokens show, gains too; a signal is raised for losses only.
      *

@@ -1,0 +1,5 @@
+/** The feeds' addresses. */
+@NullMarked
+package io.stagedoor.signals.rest;
+
+import org.jspecify.annotations.NullMarked;
