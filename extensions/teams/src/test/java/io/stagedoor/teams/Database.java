@@ -22,7 +22,7 @@ public final class Database implements AutoCloseable {
     private Database(String url) {
         try (Connection connection = DriverManager.getConnection(url)) {
             new Liquibase(
-                            "META-INF/sdteams-changelog.xml",
+                            "META-INF/stagedoor/teams-changelog.xml",
                             new ClassLoaderResourceAccessor(),
                             DatabaseFactory.getInstance()
                                     .findCorrectDatabaseImplementation(new JdbcConnection(connection)))

@@ -20,6 +20,11 @@ public final class RecordingSignalLog implements SignalLog {
     }
 
     @Override
+    public void raiseAboutPerson(Signal.Type type, String realmId, String subject, @Nullable String reason) {
+        raise(new Signal(type, realmId, null, subject, null, null, null, null, null, reason));
+    }
+
+    @Override
     public long nextVersion(String organizationId, String subject) {
         return versions.merge(organizationId + "/" + subject, 1L, Long::sum);
     }

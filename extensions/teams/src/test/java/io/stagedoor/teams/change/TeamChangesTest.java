@@ -248,7 +248,7 @@ class TeamChangesTest {
 
     private static AccessException exception(About about, Permission permission, Effect effect, @Nullable Instant end) {
         return new AccessException(
-                "exception-" + permission.word(),
+                "e-" + permission.word(),
                 about,
                 permission,
                 effect,

@@ -11,7 +11,11 @@ import io.stagedoor.teams.domain.Projects;
 import io.stagedoor.teams.domain.Source;
 import io.stagedoor.teams.domain.TeamId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,24 +84,21 @@ class HeldTeamsQueryTest {
                                 + " 'manual', '', 'x-' || (1 + mod(x, 100)), '', 9223372036854775807, 1 from system_range(1, 100000)")
                 .executeUpdate();
         assertThat(query.of("person-77", NOW).teams()).hasSize(10);
-        String plan = String.join(
-                " ",
-                database.entities()
-                        .createNativeQuery("explain analyze " + HeldTeamsQuery.STATEMENT, String.class)
-                        .setParameter("organization", "acme")
-                        .setParameter("person", "person-77")
-                        .setParameter("now", NOW.toEpochMilli())
-                        .getResultList());
+        List<?> plans = database.entities()
+                .createNativeQuery("explain analyze " + HeldTeamsQuery.STATEMENT, String.class)
+                .setParameter("organization", "acme")
+                .setParameter("person", "person-77")
+                .setParameter("now", NOW.toEpochMilli())
+                .getResultList();
+        String plan = plans.toString();
         assertThat(plan).doesNotContain("tableScan");
-        java.util.regex.Matcher scanned =
-                java.util.regex.Pattern.compile("scanCount: (\\d+)").matcher(plan);
+        Matcher scanned = Pattern.compile("scanCount: (\\d+)").matcher(plan);
         while (scanned.find()) {
             assertThat(Integer.parseInt(scanned.group(1))).as(plan).isLessThan(50);
         }
     }
 
-    private static AccessException allow(
-            String id, AccessException.About about, @org.jspecify.annotations.Nullable Instant end) {
+    private static AccessException allow(String id, AccessException.About about, @Nullable Instant end) {
         return new AccessException(
                 id, about, Permission.ASSET_DOWNLOAD, AccessException.Effect.ALLOW, "", Projects.ALL, end);
     }
