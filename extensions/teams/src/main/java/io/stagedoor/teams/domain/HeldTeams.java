@@ -3,8 +3,8 @@ package io.stagedoor.teams.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ public record HeldTeams(Map<TeamId, Rows> teams, Map<String, TeamRole> custom) {
     }
 
     /** What the person may do in each team at that moment; teams where nothing is live are left out. */
-    public SortedMap<TeamId, Access> at(Instant now) {
-        SortedMap<TeamId, Access> found = new TreeMap<>();
+    public NavigableMap<TeamId, Access> at(Instant now) {
+        NavigableMap<TeamId, Access> found = new TreeMap<>();
         teams.keySet().forEach(team -> in(team, now).ifPresent(access -> found.put(team, access)));
         return found;
     }

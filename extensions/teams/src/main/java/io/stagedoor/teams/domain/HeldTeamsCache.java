@@ -3,7 +3,7 @@ package io.stagedoor.teams.domain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class HeldTeamsCache {
     private record Remembered(
             long personVersion,
             long organizationVersion,
-            SortedMap<TeamId, Access> teams,
+            NavigableMap<TeamId, Access> teams,
             @Nullable Instant until) {}
 
     private final Map<Key, Remembered> entries = new LinkedHashMap<>(16, 0.75f, true) {
@@ -39,7 +39,7 @@ public final class HeldTeamsCache {
      * @param personVersion read before {@code read} is asked, as is the other one
      * @param read one query
      */
-    public SortedMap<TeamId, Access> get(
+    public NavigableMap<TeamId, Access> get(
             String organization,
             String person,
             long personVersion,

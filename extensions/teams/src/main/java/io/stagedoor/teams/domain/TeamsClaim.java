@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record TeamsClaim(
     public static final int MOST_BYTES = 4096;
 
     /** Claim of all teams. */
-    public static TeamsClaim of(SortedMap<TeamId, Access> teams) {
+    public static TeamsClaim of(NavigableMap<TeamId, Access> teams) {
         Map<String, Object> value = new LinkedHashMap<>();
         @Nullable Instant until = null;
         int bytes = 2;
@@ -52,8 +52,8 @@ public record TeamsClaim(
     private static Map<String, Object> entry(Access access) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("role", access.role().key());
-        SortedMap<String, Object> everywhere = new TreeMap<>();
-        SortedMap<String, SortedMap<String, Object>> inProject = new TreeMap<>();
+        NavigableMap<String, Object> everywhere = new TreeMap<>();
+        NavigableMap<String, NavigableMap<String, Object>> inProject = new TreeMap<>();
         access.allow().forEach((permission, allowance) -> {
             if (allowance.projects().isAll()) {
                 everywhere.put(permission.word(), allowance.constraint());

@@ -2,7 +2,7 @@ package io.stagedoor.teams.domain;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public sealed interface TokenRights {
      * @param team form parameter {@code team}
      * @param project form parameter {@code project}
      */
-    static TokenRights of(SortedMap<TeamId, Access> teams, @Nullable String team, @Nullable String project) {
+    static TokenRights of(NavigableMap<TeamId, Access> teams, @Nullable String team, @Nullable String project) {
         if (team == null) {
             return project == null
                     ? all(TeamsClaim.of(teams))

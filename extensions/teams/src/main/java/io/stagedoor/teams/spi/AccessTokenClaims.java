@@ -10,7 +10,7 @@ import io.stagedoor.teams.domain.TokenOrganization;
 import io.stagedoor.teams.domain.TokenRights;
 import java.time.Instant;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -90,7 +90,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
                 teams(organization.getId(), user.getId(), versions, now), parameters.team(), parameters.project());
     }
 
-    private SortedMap<TeamId, Access> teams(
+    private NavigableMap<TeamId, Access> teams(
             String organization, String person, SignalLog.Versions versions, Instant now) {
         Supplier<HeldTeams> read =
                 () -> Changes.stores(session, organization).heldTeams().of(person, now);

@@ -7,7 +7,7 @@ import io.stagedoor.teams.domain.Permission;
 import io.stagedoor.teams.domain.TeamId;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public final class SamlTeamsMapper extends AbstractSAMLProtocolMapper implements
             return;
         }
         Instant now = Changes.CLOCK.instant();
-        SortedMap<TeamId, Access> teams = Changes.stores(session, organization.getId())
+        NavigableMap<TeamId, Access> teams = Changes.stores(session, organization.getId())
                 .heldTeams()
                 .of(user.getId(), now)
                 .at(now);
@@ -72,7 +72,7 @@ public final class SamlTeamsMapper extends AbstractSAMLProtocolMapper implements
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> values(SortedMap<TeamId, Access> teams, Function<Access, String> value) {
+    private static List<String> values(NavigableMap<TeamId, Access> teams, Function<Access, String> value) {
         return teams.entrySet().stream()
                 .map(team -> team.getKey().value() + "=" + value.apply(team.getValue()))
                 .toList();

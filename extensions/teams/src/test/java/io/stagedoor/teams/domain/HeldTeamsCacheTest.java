@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 
 class HeldTeamsCacheTest {
@@ -56,7 +56,7 @@ class HeldTeamsCacheTest {
         assertThat(reads).isEqualTo(1);
     }
 
-    private SortedMap<TeamId, Access> read(long person, long organization, Instant now) {
+    private NavigableMap<TeamId, Access> read(long person, long organization, Instant now) {
         return cache.get("acme", "maya", person, organization, now, this::held);
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ class TeamsClaimTest {
 
     @Test
     void theClaimEndsWithTheFirstThatEndsInIt() {
-        SortedMap<TeamId, Access> teams = teams(2, plain(BuiltInTeamRoles.REVIEWER));
+        NavigableMap<TeamId, Access> teams = teams(2, plain(BuiltInTeamRoles.REVIEWER));
         teams.put(team(7), new Access(BuiltInTeamRoles.REVIEWER, Projects.ALL, Map.of(), Set.of(), NOW.plusSeconds(9)));
         teams.put(team(8), new Access(BuiltInTeamRoles.REVIEWER, Projects.ALL, Map.of(), Set.of(), NOW.plusSeconds(5)));
         assertThat(TeamsClaim.of(teams).until()).isEqualTo(NOW.plusSeconds(5));
@@ -89,8 +89,8 @@ class TeamsClaimTest {
         return new Access(role, Projects.ALL, Map.of(), Set.of(), null);
     }
 
-    private static SortedMap<TeamId, Access> teams(int count, Access access) {
-        SortedMap<TeamId, Access> teams = new TreeMap<>();
+    private static NavigableMap<TeamId, Access> teams(int count, Access access) {
+        NavigableMap<TeamId, Access> teams = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             teams.put(team(i), access);
         }

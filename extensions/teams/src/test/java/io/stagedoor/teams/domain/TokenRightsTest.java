@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TokenRightsTest {
 
-    private static final SortedMap<TeamId, Access> TEAMS = new TreeMap<>(Map.of(
+    private static final NavigableMap<TeamId, Access> TEAMS = new TreeMap<>(Map.of(
             team(1), new Access(BuiltInTeamRoles.REVIEWER, Projects.ALL, Map.of(), Set.of(), NOW.plusSeconds(9)),
             team(2), new Access(BuiltInTeamRoles.FOLLOWER, new Projects(Set.of("p-1")), Map.of(), Set.of(), null)));
 
