@@ -58,6 +58,7 @@ show_table() {
         note ''
         note '  Try: open Screening Room and sign in as maya; then as sam, who is asked for a second factor.'
         note '       ./stagedoor demo token gives curl a token; README.md has the first five minutes.'
+        note '       ./stagedoor demo demote maya takes rights away; Screening Room shows it within a second.'
     fi
     note ''
     note "  Logs and secrets: $data    Stop: ./stagedoor stop"
@@ -99,8 +100,18 @@ command_demo() {
         [ -d "$root/idp-server/demo/target/lib" ] || build
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(demo_classpath)" io.stagedoor.demo.DemoTokens ${options[@]+"${options[@]}"}
         ;;
-    *) fail "demo knows: token [--expired | --tampered], mail, accounts." ;;
+    demote | promote | end-session)
+        find_java
+        [ -d "$root/idp-server/demo/target/lib" ] || build
+        run_cast "$what" ${options[@]+"${options[@]}"}
+        ;;
+    *) fail "demo knows: token [--expired | --tampered], mail, accounts, demote NAME, promote NAME, end-session NAME." ;;
     esac
+}
+
+# The demonstration's teams, and the administrator who changes them.
+run_cast() {
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(demo_classpath)" io.stagedoor.demo.cast.CastMain "$@"
 }
 
 command_gateway() {

@@ -93,6 +93,11 @@ apply_realm() {
         end_all
         fail "the declared realm could not be applied; the whole log: $data/logs/realm-config.log"
     fi
+    if [ -n "$1" ] && ! run_cast seed >>"$data/logs/realm-config.log" 2>&1; then
+        tail -n 5 "$data/logs/realm-config.log" >&2
+        end_all
+        fail "the demonstration's teams could not be set up; the whole log: $data/logs/realm-config.log"
+    fi
     echo "$wanted" >"$applied"
 }
 

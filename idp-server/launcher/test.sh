@@ -54,6 +54,19 @@ test_okta() {
     (cd "$root/idp-server/demo/acme-okta" && npm test --silent)
 }
 
+# bench_beside_system_tests CLASS NAME [options]: runs one class that measures against the assembled server, and shows what it found.
+bench_beside_system_tests() {
+    local class=$1 name=$2 status=0 result=$root/idp-server/system-tests/target/bench-$2.txt
+    shift 2
+    rm -f "$result"
+    note "Measuring; the log is .stagedoor/bench-$name.log"
+    (cd "$root" && ./mvnw -B -ntp -Dspotless.check.skip=true -Dcyclonedx.skip=true -pl idp-server/system-tests -am verify \
+        -Dtest="$class" -Dsurefire.failIfNoSpecifiedTests=false -DargLine="$*") >"$root/.stagedoor/bench-$name.log" 2>&1 || status=1
+    [ -f "$result" ] || { tail -n 30 "$root/.stagedoor/bench-$name.log" >&2; fail "the measurement broke off; see .stagedoor/bench-$name.log"; }
+    cat "$result"
+    return "$status"
+}
+
 command_bench() {
     local name=${1:-}
     [[ $name =~ ^[a-z-]+$ ]] && [ -f "$root/idp-server/bench/$name.sh" ] ||

@@ -60,7 +60,8 @@ final class FormSignIn {
         page = submit(page, Map.of("username", email, "password", password));
         Matcher secret = SECRET.matcher(page.body());
         if (!secret.find()) {
-            throw new IllegalStateException("no enrolment page after the password: " + page.statusCode() + " " + page.uri());
+            throw new IllegalStateException(
+                    "no enrolment page after the password: " + page.statusCode() + " " + page.uri());
         }
         Map<String, String> enrolment = new LinkedHashMap<>();
         enrolment.put("totpSecret", secret.group(1));
@@ -84,10 +85,10 @@ final class FormSignIn {
                 "redirect_uri", application.redirectUri(),
                 "code", code.group(1),
                 "code_verifier", verifier.getValue()));
-        HttpResponse<String> tokens = Installation.send(HttpRequest.newBuilder(
-                        URI.create(realm + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Installation.form(form))));
+        HttpResponse<String> tokens =
+                Installation.send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(Installation.form(form))));
         if (tokens.statusCode() != 200) {
             throw new IllegalStateException("no tokens: " + tokens.statusCode() + " " + tokens.body());
         }

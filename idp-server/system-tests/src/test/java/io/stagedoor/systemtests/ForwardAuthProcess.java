@@ -17,6 +17,29 @@ record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
         return start(installation, "--context", "original");
     }
 
+    /** One that listens to the signals of all organizations. */
+    static ForwardAuthProcess listening(Installation installation) {
+        return listening(installation, installation.server());
+    }
+
+    /** The same, listening at one node of several. */
+    static ForwardAuthProcess listening(Installation installation, String node) {
+        return start(
+                installation,
+                "--context",
+                "forwarded",
+                "--feed",
+                node + "/realms/studio/stagedoor/v1/signals/feed",
+                "--client-id",
+                "demo-gateway",
+                "--client-secret-file",
+                installation.data.resolve("secrets/DEMO_GATEWAY_CLIENT_SECRET").toString());
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     private static ForwardAuthProcess start(Installation installation, String... options) {
         int port = Ports.free();
         List<String> command = new ArrayList<>(List.of(

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One running Stagedoor with its demonstration, started once through {@code ./stagedoor start} and shared by every test of
  * this run; ended when the JVM ends.
  */
-final class Installation {
+final class Installation implements AutoCloseable {
 
     static final Path ROOT = Path.of(System.getProperty("stagedoor.root", "../.."))
             .toAbsolutePath()
@@ -54,20 +56,37 @@ final class Installation {
     }
 
     private static Installation start() {
-        int port = Ports.freeBase();
-        Path data = TARGET.resolve("installation");
-        Shell.run("rm", "-rf", data.toString());
-        Installation installation = new Installation(port, data);
-        Runtime.getRuntime().addShutdownHook(new Thread(installation::stop));
-        Shell.Result started = Shell.launcher(
-                Map.of(), "start", "--detach", "--port", String.valueOf(port), "--data", data.toString());
-        if (started.status() != 0) {
-            throw new IllegalStateException("the installation did not start:\n" + started.output());
-        }
+        Installation installation = start(TARGET.resolve("installation"), Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
         return installation;
     }
 
-    private void stop() {
+    /** One that a test has for itself, without the foreign identity providers and applications; the caller closes it. */
+    static Installation own(Path data, Map<String, String> environment) {
+        return start(data, environment, "--without", "okta", "--without", "demo", "--without", "gateway");
+    }
+
+    private static Installation start(Path data, Map<String, String> environment, String... options) {
+        int port = Ports.freeBase();
+        Shell.run("rm", "-rf", data.toString());
+        Installation installation = new Installation(port, data);
+        installation.start(environment, options);
+        return installation;
+    }
+
+    /** Starts it again after its server was killed. */
+    void start(Map<String, String> environment, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("start", "--detach", "--port", String.valueOf(port), "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        Shell.Result started = Shell.launcher(environment, arguments.toArray(String[]::new));
+        if (started.status() != 0) {
+            throw new IllegalStateException("the installation did not start:\n" + started.output());
+        }
+    }
+
+    @Override
+    public void close() {
         Shell.launcher(Map.of(), "stop", "--data", data.toString());
     }
 

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,20 +13,18 @@ import org.junit.jupiter.api.Test;
 class PasskeyAndRecoveryCodesE2E {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final String ROBIN = "robin@initech.example";
-    private static final String PASSWORD = "a-phrase-for-robin-alone-4711";
 
     @Test
     void aPasskeyIsPasswordAndSecondFactorInOne() {
-        String id = createRobin();
+        TestPeople.Person robin = new TestPeople(INSTALLATION).create("robin", "initech");
         try (Browser.Visit visit = Browser.visit()) {
             Page page = visit.page();
             SignInPages pages = new SignInPages(page, INSTALLATION);
             plugInAuthenticator(visit);
 
             page.navigate(accountAction("CONFIGURE_RECOVERY_AUTHN_CODES"));
-            pages.enterEmail(ROBIN);
-            pages.enterPassword(PASSWORD);
+            pages.enterEmail(robin.email());
+            pages.enterPassword(TestPeople.PASSWORD);
             pages.enrolAuthenticatorApp();
             assertThat(page.locator("#kc-recovery-codes-list li").all()).hasSizeGreaterThanOrEqualTo(8);
             page.locator("#kcRecoveryCodesConfirmationCheck").check();
@@ -38,13 +35,13 @@ class PasskeyAndRecoveryCodesE2E {
             page.navigate(accountAction("webauthn-register-passwordless"));
             page.locator("#registerWebAuthn").click();
             waitForAccountConsole(page);
-            assertThat(credentials(id)).contains("otp", "recovery-authn-codes", "webauthn-passwordless");
+            assertThat(credentials(robin.id())).contains("otp", "recovery-authn-codes", "webauthn-passwordless");
 
             visit.context().clearCookies();
             pages.startAtScreeningRoom();
             // The browser offers the passkey by itself (conditional mediation), and the device says yes.
             pages.waitForScreeningRoom();
-            assertThat(page.locator("#who").textContent()).contains("Robin");
+            assertThat(page.locator("#who").textContent()).contains("robin");
         }
     }
 
@@ -53,41 +50,6 @@ class PasskeyAndRecoveryCodesE2E {
         page.waitForURL(
                 url -> url.startsWith(INSTALLATION.realm() + "/account/"),
                 new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
-    }
-
-    private static String createRobin() {
-        var created = INSTALLATION.admin(
-                "POST",
-                "studio/users",
-                Map.of(
-                        "username",
-                        ROBIN,
-                        "email",
-                        ROBIN,
-                        "emailVerified",
-                        true,
-                        "enabled",
-                        true,
-                        "firstName",
-                        "Robin",
-                        "lastName",
-                        "Adeyemi",
-                        "credentials",
-                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
-        assertThat(created.statusCode()).describedAs(created.body()).isEqualTo(201);
-        String location = created.headers().firstValue("Location").orElseThrow();
-        String id = location.substring(location.lastIndexOf('/') + 1);
-        String initech = Installation.json(INSTALLATION
-                        .admin("GET", "studio/organizations?search=initech", null)
-                        .body())
-                .get(0)
-                .get("id")
-                .asText();
-        assertThat(INSTALLATION
-                        .admin("POST", "studio/organizations/" + initech + "/members", id)
-                        .statusCode())
-                .isEqualTo(201);
-        return id;
     }
 
     private static String credentials(String id) {

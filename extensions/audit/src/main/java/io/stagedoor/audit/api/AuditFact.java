@@ -43,7 +43,7 @@ public record AuditFact(
     /**
      * Who did it.
      *
-     * @param type {@code person}, {@code service-account}, {@code client} or {@code system}
+     * @param type {@code person}, {@code service-account}, {@code client}, {@code system}, or {@code anonymous} where nobody was recognized
      * @param id opaque id
      * @param client the application through which they acted, null where none
      */

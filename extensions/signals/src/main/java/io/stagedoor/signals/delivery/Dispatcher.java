@@ -1,5 +1,6 @@
 package io.stagedoor.signals.delivery;
 
+import io.stagedoor.signals.running.Loop;
 import io.stagedoor.signals.store.SignalTable;
 import java.util.List;
 

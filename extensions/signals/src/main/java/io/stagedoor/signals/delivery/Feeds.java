@@ -4,6 +4,7 @@ import io.stagedoor.signals.domain.FeedEvent;
 import io.stagedoor.signals.domain.FeedEvent.EndReason;
 import io.stagedoor.signals.domain.LoggedSignal;
 import io.stagedoor.signals.domain.Resumption;
+import io.stagedoor.signals.running.Loop;
 import io.stagedoor.signals.store.SignalTable;
 import java.util.HashMap;
 import java.util.List;

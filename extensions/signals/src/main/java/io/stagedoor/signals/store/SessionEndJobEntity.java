@@ -30,13 +30,9 @@ public class SessionEndJobEntity {
     @Nullable
     String clientUuid;
 
-    @Column(name = "SESSION_ID", updatable = false)
+    @Column(name = "LOGOUT_CLAIMS", updatable = false)
     @Nullable
-    String sessionId;
-
-    @Column(name = "BASE_URI", updatable = false)
-    @Nullable
-    String baseUri;
+    String logoutClaims;
 
     @Column(name = "ATTEMPTS")
     int attempts;

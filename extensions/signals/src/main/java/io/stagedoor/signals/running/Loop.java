@@ -1,4 +1,4 @@
-package io.stagedoor.signals.delivery;
+package io.stagedoor.signals.running;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** One thread that does its round when it is woken, and at least every so often. */
-final class Loop {
+public final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
 
@@ -19,18 +19,20 @@ final class Loop {
     private boolean stopped;
     private boolean failing;
 
-    Loop(String name, long everyMillis, Runnable round) {
+    /** {@code round} must not keep state that a failure could spoil. */
+    public Loop(String name, long everyMillis, Runnable round) {
         this.everyMillis = everyMillis;
         this.round = round;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    void wake() {
+    /** The next round starts at once, or as soon as the present one is over. */
+    public void wake() {
         lock.lock();
         try {
             woken = true;
@@ -40,7 +42,7 @@ final class Loop {
         }
     }
 
-    void stop() {
+    public void stop() {
         lock.lock();
         try {
             stopped = true;

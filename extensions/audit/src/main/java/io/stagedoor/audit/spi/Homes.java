@@ -1,0 +1,35 @@
+package io.stagedoor.audit.spi;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/**
+ * The home organization of a person: the one whose managed member they are. Where somebody is a guest is no reason to show their
+ * sign-ins there.
+ */
+final class Homes {
+
+    private final KeycloakSession session;
+
+    Homes(KeycloakSession session) {
+        this.session = session;
+    }
+
+    Optional<String> of(UserModel person) {
+        @Nullable RealmModel realm = session.getContext().getRealm();
+        @Nullable OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+        if (realm == null || organizations == null || !realm.isOrganizationsEnabled()) {
+            return Optional.empty();
+        }
+        return organizations
+                .getByMember(person)
+                .filter(organization -> organization.isManaged(person))
+                .map(OrganizationModel::getId)
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package io.stagedoor.audit.spi;
+
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.audit.store.AuditTable;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Writes facts into the database. */
+final class KeepingTrail implements AuditTrail {
+
+    private static final Logger LOG = Logger.getLogger(KeepingTrail.class);
+
+    private final KeycloakSession session;
+    private final Clock clock;
+
+    KeepingTrail(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(AuditFact fact) {
+        table(session).add(fact, clock.instant());
+    }
+
+    @Override
+    public void recordApart(AuditFact fact) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(), own -> table(own).add(fact, clock.instant()));
+        } catch (RuntimeException e) {
+            // The caller is about to refuse something: that must not turn into anything else.
+            LOG.errorf(e, "a fact could not be kept: %s %s", fact.action(), fact.outcome());
+        }
+    }
+
+    private static AuditTable table(KeycloakSession session) {
+        return new AuditTable(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+    }
+}

@@ -1,0 +1,156 @@
+package io.stagedoor.audit.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.AuditFact.Actor;
+import io.stagedoor.audit.api.AuditFact.Outcome;
+import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.domain.AuditFilter;
+import io.stagedoor.audit.domain.BoundedText;
+import io.stagedoor.audit.domain.KeptFact;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds facts and reads them; there is no way to change one. */
+public final class AuditTable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST = 255;
+    private static final int LONGEST_DETAILS = 4000;
+    private static final int LONGEST_DETAIL = 200;
+    private static final int MOST_DETAILS = 20;
+
+    private final EntityManager entities;
+
+    public AuditTable(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Adds a fact, with every text cut to what its column holds. */
+    public void add(AuditFact fact, Instant at) {
+        AuditFactEntity row = new AuditFactEntity();
+        row.realmId = fact.realmId();
+        row.organizationId = fact.organizationId();
+        row.atMillis = at.toEpochMilli();
+        row.actorType = BoundedText.of(fact.actor().type(), 40);
+        row.actorId = BoundedText.of(fact.actor().id(), LONGEST);
+        row.actorClient = BoundedText.orNull(fact.actor().client(), LONGEST);
+        row.action = BoundedText.of(fact.action(), 80);
+        Target target = fact.target();
+        row.targetType = target == null ? null : BoundedText.of(target.type(), 80);
+        row.targetId = target == null ? null : BoundedText.of(target.id(), LONGEST);
+        row.outcome = fact.outcome().name();
+        row.reason = BoundedText.orNull(fact.reason(), LONGEST);
+        row.fromAddress = BoundedText.orNull(fact.from(), 64);
+        row.correlationId = BoundedText.orNull(fact.correlationId(), 64);
+        row.details = details(fact.details());
+        entities.persist(row);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before id of the last fact of the page before; null for the first page
+     */
+    public List<KeptFact> page(
+            String realmId, String organizationId, AuditFilter filter, @Nullable Long before, int most) {
+        StringBuilder query = new StringBuilder(
+                "from StagedoorAuditFact f where f.realmId = :realm and f.organizationId = :organization");
+        Map<String, Object> values = new HashMap<>();
+        values.put("realm", realmId);
+        values.put("organization", organizationId);
+        narrow(query, values, "f.id < :before", "before", before);
+        narrow(query, values, "f.actorId = :actor", "actor", filter.actor());
+        // The filter lets no wildcard through.
+        narrow(query, values, "f.action like concat(:action, '%')", "action", filter.action());
+        narrow(query, values, "f.targetId = :target", "target", filter.target());
+        narrow(
+                query,
+                values,
+                "f.outcome = :outcome",
+                "outcome",
+                filter.outcome() == null ? null : filter.outcome().name());
+        narrow(query, values, "f.atMillis >= :from", "from", millis(filter.from()));
+        narrow(query, values, "f.atMillis < :to", "to", millis(filter.to()));
+        TypedQuery<AuditFactEntity> typed =
+                entities.createQuery(query.append(" order by f.id desc").toString(), AuditFactEntity.class);
+        values.forEach(typed::setParameter);
+        return typed.setMaxResults(most).getResultList().stream()
+                .map(AuditTable::kept)
+                .toList();
+    }
+
+    private static void narrow(
+            StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
+    }
+
+    private static @Nullable String details(Map<String, String> details) {
+        if (details.isEmpty()) {
+            return null;
+        }
+        Map<String, String> kept = new TreeMap<>();
+        details.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(MOST_DETAILS)
+                .forEach(entry ->
+                        kept.put(BoundedText.of(entry.getKey(), 40), BoundedText.of(entry.getValue(), LONGEST_DETAIL)));
+        String json = write(kept);
+        while (json.length() > LONGEST_DETAILS) { // quotation marks and the like take more room in JSON
+            kept.remove(((TreeMap<String, String>) kept).lastKey());
+            json = write(kept);
+        }
+        return json;
+    }
+
+    private static String write(Map<String, String> details) {
+        try {
+            return JSON.writeValueAsString(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("details cannot be written", e);
+        }
+    }
+
+    private static KeptFact kept(AuditFactEntity row) {
+        return new KeptFact(
+                Objects.requireNonNull(row.id, "id"),
+                Instant.ofEpochMilli(row.atMillis),
+                new AuditFact(
+                        row.realmId,
+                        row.organizationId,
+                        new Actor(row.actorType, row.actorId, row.actorClient),
+                        row.action,
+                        row.targetType == null || row.targetId == null
+                                ? null
+                                : new Target(row.targetType, row.targetId),
+                        Outcome.valueOf(row.outcome),
+                        row.reason,
+                        row.fromAddress,
+                        row.correlationId,
+                        read(row.details)));
+    }
+
+    private static Map<String, String> read(@Nullable String details) {
+        try {
+            return details == null ? Map.of() : JSON.readValue(details, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("details cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.stagedoor.signals.ending;
+
+import io.stagedoor.signals.api.SessionEnds;
+import io.stagedoor.signals.api.Signal;
+import io.stagedoor.signals.api.SignalLog;
+import io.stagedoor.signals.store.DisabledPersons;
+import io.stagedoor.signals.store.SessionEndJobs;
+import jakarta.persistence.EntityManager;
+import java.util.function.LongSupplier;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Writes down that somebody is put out; {@link SessionEndWorker} does the rest. */
+final class EndingSessions implements SessionEnds {
+
+    private final KeycloakSession session;
+    private final LongSupplier clock;
+
+    EndingSessions(KeycloakSession session, LongSupplier clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ofPerson(RealmModel realm, UserModel person, String reason) {
+        end(Signal.Type.SESSION_ENDED, realm, person, reason);
+    }
+
+    @Override
+    public void inOrganization(RealmModel realm, String organizationId, UserModel person, String reason) {
+        long ver = signals().nextVersion(organizationId, person.getId());
+        signals()
+                .raise(new Signal(
+                        Signal.Type.SESSION_ENDED,
+                        realm.getId(),
+                        organizationId,
+                        person.getId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        ver,
+                        reason));
+    }
+
+    @Override
+    public void disable(RealmModel realm, UserModel person, String reason) {
+        if (person.isEnabled()) {
+            person.setEnabled(false);
+        }
+        follow(realm, person, reason);
+    }
+
+    @Override
+    public void follow(RealmModel realm, UserModel person, String reason) {
+        DisabledPersons disabled = new DisabledPersons(entities());
+        if (!person.isEnabled()) {
+            if (disabled.add(realm.getId(), person.getId(), clock.getAsLong())) {
+                end(Signal.Type.PERSON_DISABLED, realm, person, reason);
+            }
+        } else if (disabled.remove(realm.getId(), person.getId())) {
+            // A session that was being opened while they were disabled must not come back to life with them.
+            end(Signal.Type.SESSION_ENDED, realm, person, "enabled again: starts without a session of before");
+        }
+    }
+
+    @Override
+    public void beforeDeletion(RealmModel realm, UserModel person) {
+        LogoutTokens logouts = new LogoutTokens(session, realm);
+        logouts.ofPerson(person)
+                .forEach(logout -> jobs().add(
+                                realm.getId(),
+                                person.getId(),
+                                logout.clientUuid(),
+                                logout.claims(),
+                                clock.getAsLong()));
+        new DisabledPersons(entities()).remove(realm.getId(), person.getId());
+        signals().raiseAboutPerson(Signal.Type.PERSON_DELETED, realm.getId(), person.getId(), null);
+    }
+
+    private void end(Signal.Type type, RealmModel realm, UserModel person, String reason) {
+        // Whole seconds: what was issued within this one is caught by the version.
+        session.users().setNotBeforeForUser(realm, person, (int) (clock.getAsLong() / 1000));
+        signals().raiseAboutPerson(type, realm.getId(), person.getId(), reason);
+        jobs().add(realm.getId(), person.getId(), null, null, clock.getAsLong());
+    }
+
+    private SignalLog signals() {
+        return session.getProvider(SignalLog.class);
+    }
+
+    private SessionEndJobs jobs() {
+        return new SessionEndJobs(entities());
+    }
+
+    private EntityManager entities() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}
