@@ -5,6 +5,7 @@ import io.stagedoor.signals.domain.Resumption;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /** What this node does for the signal log. */
@@ -14,6 +15,7 @@ public final class SignalNode {
     private final LongSupplier clock;
     private final Feeds feeds;
     private final Dispatcher dispatcher;
+    private final Retention retention;
 
     /** @param clock milliseconds since 1970 */
     public SignalNode(KeycloakSessionFactory factory, LongSupplier clock) {
@@ -21,11 +23,13 @@ public final class SignalNode {
         this.clock = clock;
         this.feeds = new Feeds(database, clock);
         this.dispatcher = new Dispatcher(database, feeds::wake);
+        this.retention = new Retention(database, clock);
     }
 
     public void start() {
         feeds.start();
         dispatcher.start();
+        retention.start();
     }
 
     /** Something has been committed here. */
@@ -46,6 +50,7 @@ public final class SignalNode {
     public void stop() {
         feeds.stop();
         dispatcher.stop();
+        retention.stop();
     }
 
     /**
@@ -54,8 +59,7 @@ public final class SignalNode {
      * @param lastEventId the header's value
      * @return empty where this node has as many as it can
      */
-    public Optional<Flow.Publisher<FeedEvent>> open(
-            FeedReader reader, @org.jspecify.annotations.Nullable String lastEventId) {
+    public Optional<Flow.Publisher<FeedEvent>> open(FeedReader reader, @Nullable String lastEventId) {
         if (feeds.areFull()) {
             return Optional.empty();
         }

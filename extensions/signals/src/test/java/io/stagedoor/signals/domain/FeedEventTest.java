@@ -1,0 +1,26 @@
+package io.stagedoor.signals.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.stagedoor.signals.domain.FeedEvent.EndReason;
+import org.junit.jupiter.api.Test;
+
+class FeedEventTest {
+
+    @Test
+    void saysWhatTheContractSays() {
+        assertThat(FeedEvent.start(new Resumption(120, true)))
+                .isEqualTo(new FeedEvent("start", null, "{\"position\":120,\"afresh\":true,\"window\":900}"));
+        assertThat(FeedEvent.caughtUp(133)).isEqualTo(new FeedEvent("caught-up", 133L, "{\"position\":133}"));
+        assertThat(FeedEvent.heartbeat(133)).isEqualTo(new FeedEvent("heartbeat", 133L, "{\"position\":133}"));
+        assertThat(FeedEvent.end(EndReason.TOO_SLOW))
+                .isEqualTo(new FeedEvent("end", null, "{\"reason\":\"too-slow\"}"));
+    }
+
+    @Test
+    void anEventIsOneLineSoThatNothingInItCanStartAnother() {
+        assertThatIllegalArgumentException().isThrownBy(() -> FeedEvent.signal(1, "{}\nevent: end"));
+        assertThatIllegalArgumentException().isThrownBy(() -> FeedEvent.signal(1, "{}\rid: 9"));
+    }
+}
