@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +70,18 @@ record StudioApi(String base, String token) {
     }
 
     void giveOrganizationRole(String organization, String person, String role) {
-        put(
-                "/organizations/" + organization + "/organization-roles/" + person,
-                Map.of("roles", java.util.List.of(role)));
+        String path = "/organizations/" + organization + "/organization-roles";
+        String tag = get(path).headers().firstValue("ETag").orElseThrow();
+        accepted(call("PUT", path + "/" + person, Map.of("organizationRoles", List.of(role)), Map.of("If-Match", tag)));
     }
 
     /** Creates it, or changes what is there now. */
     void put(String path, Object body) {
-        HttpResponse<String> present = get(path);
-        Map<String, String> headers = present.statusCode() == 404
-                ? Map.of()
-                : Map.of("If-Match", present.headers().firstValue("ETag").orElse("missing"));
+        Map<String, String> headers = get(path)
+                .headers()
+                .firstValue("ETag")
+                .map(tag -> Map.of("If-Match", tag))
+                .orElse(Map.of());
         accepted(call("PUT", path, body, headers));
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stagedoor's administrative API, called as a realm operator. */
 final class Administration {
@@ -85,7 +86,7 @@ final class Administration {
         /** Creates it, or changes what is there now. */
         private void put(String address, Map<String, Object> body) {
             Answer present = calls.get(address);
-            calls.put(address, body, present.isMissing() ? java.util.Optional.empty() : present.etag());
+            calls.put(address, body, present.isMissing() ? Optional.empty() : present.etag());
         }
     }
 }

@@ -1,0 +1,53 @@
+package io.stagedoor.teams;
+
+import io.stagedoor.signals.api.Signal;
+import io.stagedoor.signals.api.SignalLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what was raised and counts versions. */
+public final class RecordingSignalLog implements SignalLog {
+
+    public final List<Signal> raised = new ArrayList<>();
+    private final Map<String, Long> versions = new HashMap<>();
+
+    @Override
+    public void raise(Signal signal) {
+        raised.add(signal);
+    }
+
+    @Override
+    public void raiseAboutPerson(Signal.Type type, String realmId, String subject, @Nullable String reason) {
+        raise(new Signal(type, realmId, null, subject, null, null, null, null, null, reason));
+    }
+
+    @Override
+    public long nextVersion(String organizationId, String subject) {
+        return versions.merge(organizationId + "/" + subject, 1L, Long::sum);
+    }
+
+    @Override
+    public long nextOrganizationVersion(String organizationId) {
+        return versions.merge(organizationId, 1L, Long::sum);
+    }
+
+    @Override
+    public Versions versions(@Nullable String organizationId, String subject) {
+        return new Versions(
+                versions.getOrDefault(organizationId + "/" + subject, 0L),
+                versions.getOrDefault(String.valueOf(organizationId), 0L));
+    }
+
+    /** Types, subjects, teams and team roles of what was raised since the last time. */
+    public List<String> news() {
+        List<String> news = raised.stream()
+                .map(signal -> signal.type().word() + " " + signal.organization() + " " + signal.subject() + " "
+                        + signal.teamRole() + " " + signal.ver())
+                .toList();
+        raised.clear();
+        return news;
+    }
+}

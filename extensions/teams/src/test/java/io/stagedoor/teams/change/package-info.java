@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.teams.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.stagedoor.teams.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.teams.domain.TokenOrganization.Asked;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokenOrganizationTest {
+
+    @Test
+    void aTokenIsForOneOrganization() {
+        assertThat(TokenOrganization.of(Asked.NAMED, List.of("acme"), 1))
+                .isEqualTo(new TokenOrganization.One<>("acme"));
+        assertThat(TokenOrganization.of(Asked.ANY, List.of("acme"), 1)).isEqualTo(new TokenOrganization.One<>("acme"));
+        assertThat(error(TokenOrganization.of(Asked.ALL, List.of("acme", "globex"), 2)))
+                .isEqualTo("invalid_scope");
+        assertThat(error(TokenOrganization.of(Asked.NAMED, List.of("acme", "globex"), 2)))
+                .isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void plainlyOrganizationByWhoBelongsToSeveralHasToBeSaidMoreExactly() {
+        assertThat(error(TokenOrganization.of(Asked.ANY, List.of(), 2))).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void whoBelongsToNoneGetsATokenForNoneUnlessOneWasNamed() {
+        assertThat(TokenOrganization.of(Asked.ANY, List.of(), 0)).isEqualTo(new TokenOrganization.None<>());
+        assertThat(TokenOrganization.of(Asked.NOT, List.of(), 0)).isEqualTo(new TokenOrganization.None<>());
+        assertThat(error(TokenOrganization.of(Asked.NAMED, List.of(), 0))).isEqualTo("invalid_grant");
+    }
+
+    private static String error(TokenOrganization<String> decision) {
+        return ((TokenOrganization.Refused<String>) decision).error();
+    }
+}

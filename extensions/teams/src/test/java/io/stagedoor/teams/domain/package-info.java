@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.teams.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.teams.rest;
+
+import org.jspecify.annotations.NullMarked;
