@@ -85,6 +85,12 @@ final class SignalEvents implements EventListenerProvider {
         return what + (type == EventType.REMOVE_CREDENTIAL ? " removed" : " changed");
     }
 
+    private static String credential(AdminEvent event) {
+        return event.getOperationType() == OperationType.DELETE
+                ? "credential removed"
+                : event.getResourcePath().endsWith("/reset-password") ? "password changed" : "credential changed";
+    }
+
     private void follow(AdminEvent event, AdminPath path) {
         String realmId = event.getRealmId();
         switch (path) {
@@ -92,7 +98,7 @@ final class SignalEvents implements EventListenerProvider {
             when event.getOperationType() == OperationType.UPDATE ->
                 followPerson(realmId, id, "disabled by an administrator");
             case AdminPath.PersonCredential(String id) ->
-                signals().raise(Signal.credentialChanged(realmId, id, "changed by an administrator"));
+                signals().raise(Signal.credentialChanged(realmId, id, credential(event)));
             case AdminPath.PushRevocation()
             when event.getResourceType() == ResourceType.REALM ->
                 signals().raise(Signal.allEnded(realmId, "revoked by an administrator"));

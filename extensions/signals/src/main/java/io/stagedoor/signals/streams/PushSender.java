@@ -5,7 +5,6 @@ import io.stagedoor.signals.domain.ReceiverAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -53,7 +52,7 @@ final class PushSender {
     /** False where it has to be tried again. RFC 8935 2.2: 202 is yes; 2.3: 400 is an answer too, and would stay the same. */
     boolean push(EventStream stream, String token) {
         HttpPost post = new HttpPost(ReceiverAddress.parse(String.valueOf(stream.endpoint()), true));
-        post.setEntity(new StringEntity(token, ContentType.create("application/secevent+jwt", StandardCharsets.UTF_8)));
+        post.setEntity(new StringEntity(token, ContentType.create("application/secevent+jwt")));
         post.setHeader("Accept", "application/json");
         if (stream.authorization() != null) {
             post.setHeader("Authorization", stream.authorization());
