@@ -20,7 +20,7 @@ start_demo() {
         launch demo keep_running $java -cp "$(demo_classpath)" io.stagedoor.demo.DemoMain
     fi
     if chosen "$without" gateway; then
-        launch gateway keep_running $java -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain \
+        launch gateway keep_running $java --enable-native-access=ALL-UNNAMED -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain \
             --port "$gateway_port" --issuer "$STAGEDOOR_URL/realms/studio" --context forwarded --routes "$root/idp-server/demo/gateway-routes.yaml" \
             --feed issuer --client-id demo-gateway --client-secret-file "$data/secrets/DEMO_GATEWAY_CLIENT_SECRET"
     fi
@@ -29,7 +29,7 @@ start_demo() {
 wait_for_demo() {
     local without=$1
     if chosen "$without" okta; then wait_for okta "$okta_port" /.well-known/openid-configuration ' 200 ' || give_up okta; fi
-    if chosen "$without" gateway; then wait_for gateway "$gateway_port" /health ' 200 ' || give_up gateway; fi
+    if chosen "$without" gateway; then wait_for gateway "$gateway_port" /ready ' 200 ' || give_up gateway; fi
     if chosen "$without" demo; then
         local demo_port
         for demo_port in $room_port $((port + 21)) $entra_port $mail_port; do
@@ -117,7 +117,7 @@ run_cast() {
 command_gateway() {
     find_java
     [ -d "$root/extensions/gateway/target/lib" ] || build
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain "$@"
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$(gateway_classpath)" io.stagedoor.gateway.forwardauth.ForwardAuthMain "$@"
 }
 
 # config plan|apply [--demo] [--port N] [--data DIR] [more options of the tool]

@@ -24,12 +24,20 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("jose")
                 .definedBy(ROOM + ".jose")
+                .layer("issuer")
+                .definedBy(ROOM + ".issuer")
                 .layer("keys")
                 .definedBy(ROOM + ".keys")
                 .layer("verifier")
                 .definedBy(ROOM + ".verifier")
                 .layer("dpop")
                 .definedBy(ROOM + ".dpop")
+                .layer("signals")
+                .definedBy(ROOM + ".signals")
+                .layer("permissions")
+                .definedBy(ROOM + ".permissions")
+                .layer("limits")
+                .definedBy(ROOM + ".limits")
                 .layer("route")
                 .definedBy(ROOM + ".route")
                 .layer("forwardauth")
@@ -38,12 +46,20 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("route")
                 .mayOnlyBeAccessedByLayers("forwardauth")
+                .whereLayer("limits")
+                .mayOnlyBeAccessedByLayers("route", "forwardauth")
+                .whereLayer("permissions")
+                .mayOnlyBeAccessedByLayers("forwardauth")
+                .whereLayer("signals")
+                .mayOnlyBeAccessedByLayers("permissions", "forwardauth")
                 .whereLayer("dpop")
                 .mayOnlyBeAccessedByLayers("forwardauth")
                 .whereLayer("verifier")
-                .mayOnlyBeAccessedByLayers("dpop", "forwardauth")
+                .mayOnlyBeAccessedByLayers("dpop", "signals", "permissions", "limits", "forwardauth")
                 .whereLayer("keys")
                 .mayOnlyBeAccessedByLayers("verifier", "forwardauth")
+                .whereLayer("issuer")
+                .mayOnlyBeAccessedByLayers("keys", "signals", "permissions", "forwardauth")
                 .check(CODE);
     }
 
@@ -51,7 +67,14 @@ class ArchitectureTest {
     void theVerifierNeedsNothingButNimbus() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOM + ".jose", ROOM + ".keys", ROOM + ".verifier", ROOM + ".dpop")
+                .resideInAnyPackage(
+                        ROOM + ".jose",
+                        ROOM + ".issuer",
+                        ROOM + ".keys",
+                        ROOM + ".verifier",
+                        ROOM + ".dpop",
+                        ROOM + ".signals",
+                        ROOM + ".permissions")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "com.nimbusds.jose..", "org.jspecify..", ROOM + "..")
@@ -62,7 +85,14 @@ class ArchitectureTest {
     void nobodyReadsTheClockOfTheSystemButTheMainClasses() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOM + ".jose", ROOM + ".keys", ROOM + ".dpop", ROOM + ".route")
+                .resideInAnyPackage(
+                        ROOM + ".jose",
+                        ROOM + ".issuer",
+                        ROOM + ".keys",
+                        ROOM + ".dpop",
+                        ROOM + ".permissions",
+                        ROOM + ".limits",
+                        ROOM + ".route")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -8,14 +8,17 @@ import io.stagedoor.gateway.keys.KeySettings;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Organization;
 import io.stagedoor.gateway.verifier.AccessTokenVerifier;
+import io.stagedoor.gateway.verifier.TeamRights.SingleTeam;
 import io.stagedoor.gateway.verifier.Verification;
 import io.stagedoor.gateway.verifier.VerifierSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,7 @@ class ClaimsContractTest {
 
     private static Map<String, @Nullable Object> facts(AccessTokenPrincipal principal) {
         Organization organization = principal.organization();
+        SingleTeam single = principal.rights().single();
         return Map.of(
                 "subject", principal.subject(),
                 "client", principal.client(),
@@ -83,7 +87,18 @@ class ClaimsContractTest {
                 "organizationId", organization == null ? "" : organization.id(),
                 "scopes", String.join(" ", principal.scopes()),
                 "audiences", String.join(" ", principal.audiences()),
-                "serviceAccount", String.valueOf(principal.serviceAccount()));
+                "serviceAccount", String.valueOf(principal.serviceAccount()),
+                "version", String.valueOf(principal.version()),
+                "teams",
+                        principal.teams().entrySet().stream()
+                                .map(team ->
+                                        team.getKey() + "=" + team.getValue().role())
+                                .sorted()
+                                .collect(Collectors.joining(" ")),
+                "permissions",
+                        single == null
+                                ? ""
+                                : single.team() + ": " + String.join(" ", new TreeSet<>(single.permissions())));
     }
 
     private static @Nullable Object atItsTime(@Nullable Object value) {

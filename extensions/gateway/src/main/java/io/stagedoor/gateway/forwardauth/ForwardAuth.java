@@ -4,15 +4,12 @@ import io.stagedoor.gateway.dpop.DpopRequest;
 import io.stagedoor.gateway.dpop.DpopVerifier;
 import io.stagedoor.gateway.route.Access;
 import io.stagedoor.gateway.route.RouteTable;
-import io.stagedoor.gateway.verifier.AccessTokenPrincipal;
 import io.stagedoor.gateway.verifier.AccessTokenVerifier;
 import io.stagedoor.gateway.verifier.Possession;
 import io.stagedoor.gateway.verifier.Verification;
 import io.stagedoor.gateway.verifier.Verification.Reason;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +20,16 @@ final class ForwardAuth {
     private final AccessTokenVerifier verifier;
     private final DpopVerifier proofs;
     private final RouteTable routes;
+    private final Authorization authorization;
 
-    ForwardAuth(AccessTokenVerifier verifier, DpopVerifier proofs, RouteTable routes) {
+    ForwardAuth(AccessTokenVerifier verifier, DpopVerifier proofs, RouteTable routes, Authorization authorization) {
+        this.authorization = authorization;
         this.verifier = verifier;
         this.proofs = proofs;
         this.routes = routes;
     }
 
-    /** Decides; the stage is complete already unless keys have to be fetched. */
+    /** Decides; the stage is complete already unless keys or a role catalogue have to be fetched. */
     CompletionStage<Decision> decide(AuthRequest request, RequestContext context) {
         return switch (context) {
             case RequestContext.Unusable unusable -> done(Decision.badRequest("CONTEXT_REFUSED", unusable.detail()));
@@ -46,7 +45,8 @@ final class ForwardAuth {
             case Access.Denied denied -> done(Decision.noRoute());
             case Access.Public open -> authenticate(request, context).thenApply(ForwardAuth::admitAnyone);
             case Access.Authenticated needed ->
-                authenticate(request, context).thenApply(decision -> authorize(decision, needed));
+                authenticate(request, context)
+                        .thenCompose(decision -> authorization.authorize(decision, needed, request));
         };
     }
 
@@ -84,7 +84,7 @@ final class ForwardAuth {
     private static Decision toDecision(Verification verification) {
         return switch (verification) {
             case Verification.Verified verified -> Decision.allowed("TOKEN_GOOD", verified.principal());
-            case Verification.Unavailable unavailable -> Decision.unavailable(unavailable.detail());
+            case Verification.Unavailable unavailable -> Decision.unavailable("KEYS_UNAVAILABLE", unavailable.detail());
             case Verification.Refused refused ->
                 Decision.challenged(
                         401,
@@ -97,32 +97,6 @@ final class ForwardAuth {
     /** On a public route a token that is bad or cannot be checked is no token; only a malformed request is still refused. */
     private static Decision admitAnyone(Decision decision) {
         return decision.isAllowed() || decision.status() == 400 ? decision : Decision.allowed("PUBLIC", null);
-    }
-
-    private static Decision authorize(Decision decision, Access.Authenticated needed) {
-        AccessTokenPrincipal caller = decision.principal();
-        if (!decision.isAllowed() || caller == null) {
-            return decision;
-        }
-        if (needed.organizationRequired() && caller.organization() == null) {
-            String detail = "the token is for no organization";
-            return Decision.challenged(
-                            403,
-                            "NO_ORGANIZATION",
-                            detail,
-                            Challenge.insufficientScope(detail, List.of("organization")))
-                    .by(caller);
-        }
-        if (!caller.scopes().containsAll(needed.scopes())) {
-            String detail = "the token lacks a scope";
-            return Decision.challenged(
-                            403,
-                            "INSUFFICIENT_SCOPE",
-                            detail,
-                            Challenge.insufficientScope(detail, new TreeSet<>(needed.scopes())))
-                    .by(caller);
-        }
-        return decision;
     }
 
     private static CompletionStage<Decision> done(Decision decision) {

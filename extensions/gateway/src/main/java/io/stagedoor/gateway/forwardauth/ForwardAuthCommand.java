@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -82,6 +83,9 @@ final class ForwardAuthCommand {
                     "how the gateway reports the request: any, forwarded, original, path, none (${DEFAULT-VALUE})")
     String context = "";
 
+    @Mixin
+    IssuerOptions access = new IssuerOptions();
+
     /**
      * Puts it all together.
      *
@@ -97,7 +101,14 @@ final class ForwardAuthCommand {
                 algorithmSet(),
                 Duration.ofSeconds(skew),
                 VerifierSettings.DEFAULT_TOKEN_LENGTH);
-        return new GatewaySettings(host, port, tokens, checkedJwks(), routeTable(), contextSource());
+        RouteTable table = routeTable();
+        PeerSecret secret = access.peerSecret();
+        if (table.asksTheGateway() && secret == null) {
+            throw new IllegalArgumentException("a route has permission: from-gateway, so --peer-secret-file is needed: "
+                    + "without it a client could choose what is checked");
+        }
+        return new GatewaySettings(
+                host, port, tokens, checkedJwks(), table, contextSource(), access.settings(issuer), secret);
     }
 
     private Set<SignatureAlgorithm> algorithmSet() {

@@ -23,14 +23,17 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
     private static final String QUESTION = "/verify";
     private static final JsonMapper JSON = new JsonMapper();
     private static final String RETRY_AFTER_SECONDS = "2";
-    private static final Decision BROKEN = new Decision(500, "BUG", "the decision failed", null, null, null);
+    private static final Decision BROKEN = Decision.of(500, "BUG", "the decision failed");
 
     private final ForwardAuth auth;
     private final ContextSource source;
     private final BooleanSupplier ready;
+    private final Metrics metrics;
     private final DecisionLog log;
 
-    ForwardAuthHandler(ForwardAuth auth, ContextSource source, BooleanSupplier ready, DecisionLog log) {
+    ForwardAuthHandler(
+            ForwardAuth auth, ContextSource source, BooleanSupplier ready, Metrics metrics, DecisionLog log) {
+        this.metrics = metrics;
         this.auth = auth;
         this.source = source;
         this.ready = ready;
@@ -63,6 +66,10 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
             status(request.response(), true);
         } else if (target.equals("/ready")) {
             status(request.response(), ready.getAsBoolean());
+        } else if (target.equals("/metrics")) {
+            request.response()
+                    .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                    .end(metrics.text());
         } else {
             answer(request.response(), Decision.noRoute(), 404);
         }
@@ -84,6 +91,7 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
         Future.fromCompletionStage(auth.decide(question, context), loop)
                 .otherwise(bug -> BROKEN)
                 .onSuccess(decision -> answering(request.response(), () -> {
+                    metrics.count(decision);
                     log.write(id, context, decision, (System.nanoTime() - started) / 1000);
                     answer(request.response(), decision, decision.status());
                 }));
@@ -91,7 +99,13 @@ final class ForwardAuthHandler implements Handler<HttpServerRequest> {
 
     private static void answer(HttpServerResponse response, Decision decision, int status) {
         response.setStatusCode(status).putHeader("Cache-Control", "no-store");
-        IdentityHeaders.of(decision.isAllowed() ? decision.principal() : null).forEach(response::putHeader);
+        IdentityHeaders.of(
+                        decision.isAllowed() ? decision.principal() : null,
+                        decision.isAllowed() ? decision.granted() : null)
+                .forEach(response::putHeader);
+        if (decision.limit() != null) {
+            RateLimitHeaders.of(decision.limit()).forEach(response::putHeader);
+        }
         if (decision.challenge() != null) {
             response.putHeader("WWW-Authenticate", decision.challenge());
         }

@@ -1,12 +1,5 @@
 package io.stagedoor.gateway.forwardauth;
 
-import io.stagedoor.gateway.dpop.DpopSettings;
-import io.stagedoor.gateway.dpop.DpopVerifier;
-import io.stagedoor.gateway.keys.DiscoveredJwksSource;
-import io.stagedoor.gateway.keys.HttpJwksSource;
-import io.stagedoor.gateway.keys.JwksSource;
-import io.stagedoor.gateway.keys.KeySettings;
-import io.stagedoor.gateway.verifier.AccessTokenVerifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,16 +23,16 @@ final class ForwardAuthServer implements AutoCloseable {
     private static final int LONGEST_HEADERS = 48 * 1024;
     private static final int LONGEST_TARGET = 16 * 1024;
     private static final int IDLE_SECONDS = 75; // longer than nginx keeps its upstream connections (60)
-    private static final long KEY_CHECK_MILLIS = 1000;
+    private static final long TICK_MILLIS = 1000;
     private static final long GRACE_SECONDS = 5;
 
     private final Vertx vertx;
-    private final AccessTokenVerifier verifier;
+    private final ForwardAuthServices services;
     private final List<HttpServer> servers = new ArrayList<>();
 
-    private ForwardAuthServer(Vertx vertx, AccessTokenVerifier verifier) {
+    private ForwardAuthServer(Vertx vertx, ForwardAuthServices services) {
         this.vertx = vertx;
-        this.verifier = verifier;
+        this.services = services;
     }
 
     /**
@@ -48,12 +41,11 @@ final class ForwardAuthServer implements AutoCloseable {
      * @throws java.util.concurrent.CompletionException where the address cannot be listened on; nothing is left running then
      */
     static ForwardAuthServer start(GatewaySettings settings, int instances, Clock clock, PrintStream log) {
-        AccessTokenVerifier verifier =
-                new AccessTokenVerifier(settings.tokens(), source(settings), KeySettings.DEFAULT, clock, null);
-        ForwardAuthServer server = new ForwardAuthServer(Vertx.vertx(options()), verifier);
+        ForwardAuthServices services = new ForwardAuthServices(settings, clock);
+        ForwardAuthServer server = new ForwardAuthServer(Vertx.vertx(options()), services);
         try {
             server.listen(settings, instances, clock, log);
-            server.keepKeysFresh();
+            server.keepFresh();
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -78,18 +70,16 @@ final class ForwardAuthServer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        verifier.close();
+        services.close();
     }
 
     private void listen(GatewaySettings settings, int instances, Clock clock, PrintStream log) {
-        DpopSettings proofs = new DpopSettings(
-                DpopSettings.DEFAULT.algorithms(),
-                DpopSettings.DEFAULT.maximumAge(),
-                settings.tokens().clockSkew(),
-                DpopSettings.DEFAULT.capacity());
-        ForwardAuth auth = new ForwardAuth(verifier, new DpopVerifier(proofs, clock), settings.routes());
-        ForwardAuthHandler handler =
-                new ForwardAuthHandler(auth, settings.context(), verifier::isReady, new DecisionLog(log, clock));
+        ForwardAuthHandler handler = new ForwardAuthHandler(
+                services.auth(),
+                settings.context(),
+                services::isReady,
+                services.metrics(),
+                new DecisionLog(log, clock));
         for (int i = 0; i < instances; i++) {
             HttpServer server = vertx.createHttpServer(httpOptions())
                     .requestHandler(handler)
@@ -102,15 +92,9 @@ final class ForwardAuthServer implements AutoCloseable {
         }
     }
 
-    private void keepKeysFresh() {
-        verifier.refreshKeysInBackground();
-        vertx.setPeriodic(KEY_CHECK_MILLIS, timer -> verifier.refreshKeysInBackground());
-    }
-
-    private static JwksSource source(GatewaySettings settings) {
-        return settings.jwks() == null
-                ? new DiscoveredJwksSource(settings.tokens().issuer())
-                : new HttpJwksSource(settings.jwks());
+    private void keepFresh() {
+        services.start();
+        vertx.setPeriodic(TICK_MILLIS, timer -> services.tick());
     }
 
     private static VertxOptions options() {

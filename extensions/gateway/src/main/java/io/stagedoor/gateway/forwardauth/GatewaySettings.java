@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwks where the keys are; null to learn it from the issuer's metadata
  * @param routes what paths need
  * @param context how the gateway reports the client's request
+ * @param issuer how the gateway asks the issuer as itself; null where it does not: then there are no signals and no catalogue
+ * @param secret by which the gateway in front shows that it is the gateway; null where it has none
  */
 record GatewaySettings(
         String host,
@@ -21,4 +23,6 @@ record GatewaySettings(
         VerifierSettings tokens,
         @Nullable URI jwks,
         RouteTable routes,
-        ContextSource context) {}
+        ContextSource context,
+        @Nullable IssuerSettings issuer,
+        @Nullable PeerSecret secret) {}

@@ -2,9 +2,12 @@ package io.stagedoor.gateway.forwardauth;
 
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Organization;
+import io.stagedoor.gateway.verifier.TeamMembership;
+import io.stagedoor.gateway.verifier.TeamRights.SingleTeam;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class IdentityHeaders {
 
     /** In the order of the README. */
-    static final List<String> NAMES = List.copyOf(of(null).keySet());
+    static final List<String> NAMES = List.copyOf(of(null, null).keySet());
 
     private IdentityHeaders() {}
 
-    static Map<String, String> of(@Nullable AccessTokenPrincipal principal) {
+    static Map<String, String> of(@Nullable AccessTokenPrincipal principal, @Nullable Granted granted) {
         Map<String, String> headers = new LinkedHashMap<>();
         Organization organization = principal == null ? null : principal.organization();
         headers.put("X-Auth-Subject", principal == null ? "" : HeaderValue.of(principal.subject()));
@@ -43,6 +46,22 @@ final class IdentityHeaders {
         headers.put(
                 "X-Auth-Expires",
                 principal == null ? "" : String.valueOf(principal.expiresAt().getEpochSecond()));
+        putTeam(headers, principal, granted);
         return headers;
+    }
+
+    /** The team that was checked; else that of a token for one team. */
+    private static void putTeam(
+            Map<String, String> headers, @Nullable AccessTokenPrincipal principal, @Nullable Granted granted) {
+        SingleTeam single = principal == null ? null : principal.rights().single();
+        String team = granted != null ? granted.team() : single == null ? null : single.team();
+        TeamMembership membership =
+                principal == null || team == null ? null : principal.teams().get(team);
+        Set<String> projects = membership == null ? null : membership.projects();
+        headers.put("X-Auth-Team", HeaderValue.of(team));
+        headers.put("X-Auth-Team-Role", membership == null ? "" : HeaderValue.of(membership.role()));
+        headers.put("X-Auth-Permission-Constraint", granted == null ? "" : HeaderValue.of(granted.constraint()));
+        // '-': narrowed to nothing, which an empty header could not say
+        headers.put("X-Auth-Projects", projects == null ? "" : projects.isEmpty() ? "-" : HeaderValue.of(projects));
     }
 }

@@ -23,8 +23,8 @@ final class Ed25519Check {
     static VerificationKey.Check of(OctetKeyPair jwk, @Nullable Provider provider) throws GeneralSecurityException {
         PublicKey key = publicKey(jwk.getX().decode());
         return (algorithm, jws) -> {
-            Signature signature =
-                    provider == null ? Signature.getInstance("Ed25519") : Signature.getInstance("Ed25519", provider);
+            boolean knows = provider != null && provider.getService("Signature", "Ed25519") != null;
+            Signature signature = knows ? Signature.getInstance("Ed25519", provider) : Signature.getInstance("Ed25519");
             signature.initVerify(key);
             signature.update(jws.signedBytes());
             return signature.verify(jws.signature().decode());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a JSON object, read with exact types: a number is not accepted where a string belongs, nor the reverse.
  *
- * <p>The parser (Nimbus' own) refuses duplicate members (RFC 7515 4, RFC 7519 4), excessive nesting and trailing text.
+ * <p>Duplicate members (RFC 7515 4, RFC 7519 4) at any depth, excessive nesting and trailing text are refused by {@link StrictJson}.
  */
 public final class JsonMembers {
 
@@ -30,7 +30,8 @@ public final class JsonMembers {
         this.members = members;
     }
 
-    static JsonMembers parse(byte[] utf8) throws MalformedJoseException {
+    /** Reads one object; anything else, also text around it, is refused. */
+    public static JsonMembers parse(byte[] utf8) throws MalformedJoseException {
         try {
             String json = StandardCharsets.UTF_8
                     .newDecoder()
@@ -39,6 +40,7 @@ public final class JsonMembers {
             if (!json.startsWith("{")) { // the parser would take an array of pairs for an object
                 throw new MalformedJoseException(Kind.SYNTAX, "not a JSON object");
             }
+            StrictJson.check(json);
             return new JsonMembers(JSONObjectUtils.parse(json));
         } catch (CharacterCodingException | ParseException e) {
             throw new MalformedJoseException(Kind.SYNTAX, "not a JSON object");
@@ -107,6 +109,47 @@ public final class JsonMembers {
             return Instant.ofEpochSecond(number.longValue());
         }
         throw invalid(name);
+    }
+
+    /** A whole number from 0 to 2^63-1, null where absent; 17.0, 1e3, "17" and what does not fit are refused. */
+    public @Nullable Long wholeNumber(String name) throws MalformedJoseException {
+        Object value = members.get(name);
+        if (value == null && !members.containsKey(name)) {
+            return null;
+        }
+        if (value instanceof Long number
+                && number >= 0) { // the parser makes a double of what has a point or is too large
+            return number;
+        }
+        throw invalid(name);
+    }
+
+    /** A list of at most so many texts of at most so many characters; null where absent. A single text is no list. */
+    public @Nullable Set<String> list(String name, int mostTexts, int longestText) throws MalformedJoseException {
+        Object value = members.get(name);
+        if (value == null && !members.containsKey(name)) {
+            return null;
+        }
+        if (!(value instanceof List<?> list) || list.size() > mostTexts) {
+            throw invalid(name);
+        }
+        Set<String> texts = LinkedHashSet.newLinkedHashSet(list.size());
+        for (Object element : list) {
+            if (!(element instanceof String text) || text.isBlank() || text.length() > longestText) {
+                throw invalid(name);
+            }
+            texts.add(text);
+        }
+        return Collections.unmodifiableSet(texts);
+    }
+
+    /** A text of at most so many characters, null where absent. */
+    public @Nullable String text(String name, int longest) throws MalformedJoseException {
+        String text = text(name);
+        if (text != null && text.length() > longest) {
+            throw invalid(name);
+        }
+        return text;
     }
 
     /** A list of texts, or one text (as {@code aud} may be, RFC 7519 4.1.3); empty where absent. */

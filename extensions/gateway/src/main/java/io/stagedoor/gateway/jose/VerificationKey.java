@@ -10,7 +10,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.Provider;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +33,12 @@ public final class VerificationKey {
 
     private final Set<SignatureAlgorithm> algorithms;
     private final Check check;
+    private final String thumbprint;
 
-    private VerificationKey(Set<SignatureAlgorithm> algorithms, Check check) {
+    private VerificationKey(Set<SignatureAlgorithm> algorithms, Check check, String thumbprint) {
         this.algorithms = algorithms;
         this.check = check;
+        this.thumbprint = thumbprint;
     }
 
     /**
@@ -50,7 +57,8 @@ public final class VerificationKey {
             return Optional.empty();
         }
         try {
-            return Optional.of(new VerificationKey(fitting, checkWith(jwk, provider)));
+            return Optional.of(new VerificationKey(
+                    fitting, checkWith(jwk, provider), jwk.computeThumbprint().toString()));
         } catch (JOSEException | GeneralSecurityException e) {
             return Optional.empty();
         }
@@ -59,6 +67,11 @@ public final class VerificationKey {
     /** Whether this key may check signatures of the algorithm: the answer to RS256/ES256/HS256 confusion. */
     public boolean allows(SignatureAlgorithm algorithm) {
         return algorithms.contains(algorithm);
+    }
+
+    /** Whether it is the same key (RFC 7638) for the same algorithms: what one verified, the other would verify. */
+    public boolean isSameAs(VerificationKey other) {
+        return thumbprint.equals(other.thumbprint) && algorithms.equals(other.algorithms);
     }
 
     public boolean verifies(SignatureAlgorithm algorithm, CompactJws jws) {
@@ -75,11 +88,35 @@ public final class VerificationKey {
     private static Check checkWith(JWK jwk, @Nullable Provider provider)
             throws JOSEException, GeneralSecurityException {
         return switch (jwk) {
-            case ECKey ec -> nimbus(new ECDSAVerifier(ec.toPublicJWK()), provider);
-            case RSAKey rsa -> nimbus(new RSASSAVerifier(rsa.toPublicJWK()), provider);
+            case ECKey ec -> nimbus(ellipticCurve(ec, provider), provider);
+            case RSAKey rsa -> nimbus(rsa(rsa, provider), provider);
             case OctetKeyPair okp -> Ed25519Check.of(okp, provider);
             default -> throw new JOSEException("unsupported key type");
         };
+    }
+
+    /** The provider's own form of a key: otherwise it would translate the JDK's at each signature. */
+    private static ECDSAVerifier ellipticCurve(ECKey jwk, @Nullable Provider provider)
+            throws JOSEException, GeneralSecurityException {
+        ECPublicKey key =
+                new ECDSAVerifier(jwk.toPublicJWK()).getPublicKey(); // looks whether the point is on the curve
+        return provider != null && translated(key, "EC", provider) instanceof ECPublicKey own
+                ? new ECDSAVerifier(own)
+                : new ECDSAVerifier(key);
+    }
+
+    private static RSASSAVerifier rsa(RSAKey jwk, @Nullable Provider provider)
+            throws JOSEException, GeneralSecurityException {
+        RSAPublicKey key = jwk.toRSAPublicKey();
+        return provider != null && translated(key, "RSA", provider) instanceof RSAPublicKey own
+                ? new RSASSAVerifier(own)
+                : new RSASSAVerifier(key);
+    }
+
+    private static PublicKey translated(PublicKey key, String type, Provider provider) throws GeneralSecurityException {
+        return provider.getService("KeyFactory", type) == null
+                ? key
+                : KeyFactory.getInstance(type, provider).generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
     private static Check nimbus(JWSVerifier verifier, @Nullable Provider provider) {

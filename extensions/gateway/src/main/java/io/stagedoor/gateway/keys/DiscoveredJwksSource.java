@@ -1,6 +1,7 @@
 package io.stagedoor.gateway.keys;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.stagedoor.gateway.issuer.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;

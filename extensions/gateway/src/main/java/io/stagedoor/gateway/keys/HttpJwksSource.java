@@ -1,5 +1,6 @@
 package io.stagedoor.gateway.keys;
 
+import io.stagedoor.gateway.issuer.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

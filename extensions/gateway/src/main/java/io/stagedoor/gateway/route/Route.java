@@ -16,6 +16,11 @@ record Route(PathPattern pattern, Set<String> methods, Access access) {
         methods = Set.copyOf(methods);
     }
 
+    /** With what the path says about team and project. */
+    Access accessTo(RequestPath path) {
+        return access instanceof Access.Authenticated needed ? needed.resolved(pattern.capture(path)) : access;
+    }
+
     boolean covers(String method, Predicate<PathPattern> path) {
         boolean asGet = method.equals("HEAD") && methods.contains("GET");
         return (methods.isEmpty() || methods.contains(method) || asGet) && path.test(pattern);

@@ -25,6 +25,13 @@ public final class RouteTable {
         return unmatched;
     }
 
+    /** Whether some route leaves it to the gateway to say what is checked. */
+    public boolean asksTheGateway() {
+        return routes.stream()
+                .anyMatch(route -> route.access() instanceof Access.Authenticated needed
+                        && needed.check() instanceof Check.ByGateway);
+    }
+
     /** How many routes there are. */
     public int size() {
         return routes.size();
@@ -40,7 +47,7 @@ public final class RouteTable {
         if (!exact.equals(ignoringCase)) {
             return new Access.Unclear("the path differs from a known one only in upper and lower case");
         }
-        return exact.map(Route::access).orElse(unmatched);
+        return exact.map(route -> route.accessTo(path)).orElse(unmatched);
     }
 
     private Optional<Route> first(String method, Predicate<PathPattern> path) {

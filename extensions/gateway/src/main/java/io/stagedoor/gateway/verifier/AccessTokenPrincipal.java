@@ -2,6 +2,7 @@ package io.stagedoor.gateway.verifier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param lifetime when the token is good
  * @param tokenId {@code jti}
  * @param serviceAccount {@code svc}: true for service accounts
+ * @param version {@code ver}: version of the person in the organization, null where the token has none
+ * @param rights what the token says about teams
  */
 public record AccessTokenPrincipal(
         String subject,
@@ -36,7 +39,24 @@ public record AccessTokenPrincipal(
         Profile profile,
         Lifetime lifetime,
         String tokenId,
-        boolean serviceAccount) {
+        boolean serviceAccount,
+        @Nullable Long version,
+        TeamRights rights) {
+
+    /** {@code teams} by team id. */
+    public Map<String, TeamMembership> teams() {
+        return rights.teams();
+    }
+
+    /** {@code teams_truncated}: there are more teams than {@link #teams()} lists. */
+    public boolean teamsTruncated() {
+        return rights.truncated();
+    }
+
+    /** {@code permissions}: of a token for one team, what may be done there without condition; else empty. */
+    public Set<String> permissions() {
+        return rights.single() == null ? Set.of() : rights.single().permissions();
+    }
 
     public Instant issuedAt() {
         return lifetime.issuedAt();

@@ -1,5 +1,6 @@
 package io.stagedoor.gateway.verifier;
 
+import io.stagedoor.gateway.jose.AcceleratedProvider;
 import io.stagedoor.gateway.keys.DiscoveredJwksSource;
 import io.stagedoor.gateway.keys.JwksSource;
 import io.stagedoor.gateway.keys.KeyRing;
@@ -24,15 +25,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessTokenVerifier implements AutoCloseable {
 
+    /** A few thousand people at work; about 2 KiB each. */
+    public static final int DEFAULT_REMEMBERED = 16_384;
+
     private final VerifierSettings settings;
     private final KeyRing keys;
     private final Clock clock;
+    private final Endings endings;
+    private final VerifiedTokens remembered;
     private final TokenAuthenticator authenticator;
     private final ExecutorService fetcher;
 
-    /** The keys are found through the issuer's metadata; nothing is fetched before the first token. */
+    /**
+     * The keys are found through the issuer's metadata; nothing is fetched before the first token. Tokens live until they expire.
+     * Signatures are checked by an accelerated provider where one is on the class path and loads.
+     */
     public AccessTokenVerifier(VerifierSettings settings) {
-        this(settings, new DiscoveredJwksSource(settings.issuer()), KeySettings.DEFAULT, Clock.systemUTC(), null);
+        this(settings, Endings.none());
+    }
+
+    /** The same, but tokens that were ended are refused; {@code SignalFeed} is the one that knows. */
+    public AccessTokenVerifier(VerifierSettings settings, Endings endings) {
+        this(
+                settings,
+                new DiscoveredJwksSource(settings.issuer()),
+                KeySettings.DEFAULT,
+                Clock.systemUTC(),
+                AcceleratedProvider.find(),
+                endings,
+                DEFAULT_REMEMBERED);
     }
 
     /**
@@ -51,12 +72,36 @@ public final class AccessTokenVerifier implements AutoCloseable {
             KeySettings keySettings,
             Clock clock,
             @Nullable Provider provider) {
+        this(settings, source, keySettings, clock, provider, Endings.none(), DEFAULT_REMEMBERED);
+    }
+
+    /**
+     * With endings and a memory of the caller's choice.
+     *
+     * @param settings what a token must look like
+     * @param source where the issuer's keys come from
+     * @param keySettings how long they are used
+     * @param clock what time it is
+     * @param provider computes the signatures; null for the JDK's own
+     * @param endings knows which tokens were ended before their time
+     * @param tokensRemembered so many tokens are not verified again while they live; 0 for none
+     */
+    public AccessTokenVerifier(
+            VerifierSettings settings,
+            JwksSource source,
+            KeySettings keySettings,
+            Clock clock,
+            @Nullable Provider provider,
+            Endings endings,
+            int tokensRemembered) {
         this.settings = settings;
         this.clock = clock;
+        this.endings = endings;
+        this.remembered = new VerifiedTokens(tokensRemembered);
         this.fetcher = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("stagedoor-keys-", 0).daemon().factory());
         this.keys = new KeyRing(source, settings.algorithms(), keySettings, clock, fetcher, provider);
-        this.authenticator = new SignedTokenAuthenticator(settings, keys);
+        this.authenticator = new SignedTokenAuthenticator(settings, keys, remembered);
     }
 
     /** Verifies a token that anyone may use who holds it. Waits only where keys have to be fetched. */
@@ -89,6 +134,16 @@ public final class AccessTokenVerifier implements AutoCloseable {
         keys.refreshInBackground();
     }
 
+    /** Lets go of remembered tokens that have expired; a service calls this now and then. */
+    public void dropExpiredTokens() {
+        remembered.dropExpiredAt(clock.instant());
+    }
+
+    /** How many tokens are remembered; for a metric, not for every request. */
+    public int rememberedTokens() {
+        return remembered.size();
+    }
+
     /** Whether keys are there. */
     public boolean isReady() {
         return keys.isReady();
@@ -109,10 +164,19 @@ public final class AccessTokenVerifier implements AutoCloseable {
             return authentic;
         }
         AccessTokenPrincipal principal = verified.principal();
-        Optional<Verification.Refused> refusal = principal
-                .lifetime()
-                .refusalAt(clock.instant(), settings.clockSkew())
-                .or(() -> possession.refusal(token, principal));
-        return refusal.isPresent() ? refusal.get() : authentic;
+        Optional<Verification.Refused> expired = principal.lifetime().refusalAt(clock.instant(), settings.clockSkew());
+        if (expired.isPresent()) {
+            return expired.get();
+        }
+        return switch (endings.standingOf(principal)) {
+            case Endings.Standing.Ended ended -> new Verification.Refused(Verification.Reason.ENDED, ended.detail());
+            case Endings.Standing.Unknown unknown -> new Unavailable(unknown.detail());
+            // a proof is used up by looking at it, so it comes last
+            case Endings.Standing.Good good ->
+                possession
+                        .refusal(token, principal)
+                        .<Verification>map(refused -> refused)
+                        .orElse(authentic);
+        };
     }
 }

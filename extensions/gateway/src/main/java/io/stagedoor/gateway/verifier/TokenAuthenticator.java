@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The part of verification that does not depend on the time of day: is this really the issuer's token, and what does it say?
  *
- * <p>The seam for a cache of verified tokens, which would decorate {@link SignedTokenAuthenticator}: lifetime and possession are
- * checked after it, on every use. Such a cache must forget a token when its key leaves the key set.
+ * <p>{@link SignedTokenAuthenticator} remembers its answers: lifetime, endings and possession are therefore checked after it, on
+ * every use.
  */
 @FunctionalInterface
 interface TokenAuthenticator {

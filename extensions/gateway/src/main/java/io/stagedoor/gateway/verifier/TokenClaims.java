@@ -39,12 +39,13 @@ final class TokenClaims {
         if (Collections.disjoint(audiences, settings.audiences())) {
             throw new RefusalException(Reason.WRONG_AUDIENCE, "the token is for another audience");
         }
+        Organization organization = organization(claims);
         return new AccessTokenPrincipal(
                 claims.requiredText("sub"),
                 issuer,
                 audiences,
                 client(claims),
-                organization(claims),
+                organization,
                 claims.text("sid"),
                 words(claims.raw("scope")),
                 new Assurance(claims.text("acr"), claims.texts("amr"), claims.time("auth_time")),
@@ -52,7 +53,9 @@ final class TokenClaims {
                 profile(claims),
                 new Lifetime(claims.requiredTime("iat"), claims.time("nbf"), claims.requiredTime("exp")),
                 claims.requiredText("jti"),
-                claims.flag("svc"));
+                claims.flag("svc"),
+                claims.wholeNumber("ver"),
+                TeamClaims.read(claims, organization));
     }
 
     /** RFC 9068 asks for {@code client_id}; Keycloak says {@code azp} too. Two different answers are none. */

@@ -15,7 +15,8 @@ public sealed interface Verification {
     record Refused(Reason reason, String detail) implements Verification {}
 
     /**
-     * Nothing can be said about the token, because the issuer's keys cannot be had. Answer 503, not 401: the token may be good.
+     * Nothing can be said about the token, because the issuer's keys cannot be had, or because nobody knows whether the token was
+     * ended meanwhile. Answer 503, not 401: the token may be good.
      *
      * @param detail for the log; may name addresses, so not for the caller
      */
@@ -57,6 +58,8 @@ public sealed interface Verification {
         CLAIM_MISSING,
         /** A claim has an impossible shape or value. */
         CLAIM_INVALID,
+        /** A signal ended it before its time: session, person, membership, team rights, client or organization. */
+        ENDED,
         /** The payload says that it is a refresh, ID or other token. */
         NOT_AN_ACCESS_TOKEN,
         /** The token is bound to a key ({@code cnf}), and no proof of it was checked. */

@@ -13,6 +13,7 @@ import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Assurance;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Lifetime;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Organization;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Profile;
+import io.stagedoor.gateway.verifier.TeamRights;
 import io.stagedoor.kernel.CorrelationId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -51,7 +52,9 @@ class DecisionLogTest {
                 new Profile(null, null),
                 new Lifetime(TokenMother.NOW, null, TokenMother.NOW.plusSeconds(300)),
                 "jti",
-                false);
+                false,
+                null,
+                TeamRights.NONE);
     }
 
     @Test
@@ -99,7 +102,9 @@ class DecisionLogTest {
 
     @Test
     void prefersTheReasonThatOnlyTheLogMaySay() {
-        assertThat(line(context("GET", "/api"), Decision.unavailable("http://idp.internal refused")))
+        assertThat(line(
+                        context("GET", "/api"),
+                        Decision.unavailable("KEYS_UNAVAILABLE", "http://idp.internal refused")))
                 .contains("idp.internal");
     }
 }

@@ -1,9 +1,12 @@
 package io.stagedoor.gateway.forwardauth;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.gateway.forwardauth.ForwardAuthMain.Start;
 import io.stagedoor.gateway.jose.SignatureAlgorithm;
+import io.stagedoor.gateway.signals.FeedSettings;
+import io.stagedoor.gateway.signals.StalenessPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,9 +15,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,16 +70,22 @@ class ForwardAuthMainTest {
             }
         }
         assertThat(options)
-                .isEqualTo(new TreeMap<>(Map.of(
-                        "--port STAGEDOOR_GATEWAY_PORT", "8090",
-                        "--host STAGEDOOR_GATEWAY_HOST", "127.0.0.1",
-                        "--issuer STAGEDOOR_GATEWAY_ISSUER", "http://localhost:8080/realms/studio",
-                        "--jwks-uri STAGEDOOR_GATEWAY_JWKS_URI", "null",
-                        "--audience STAGEDOOR_GATEWAY_AUDIENCE", "media-api",
-                        "--routes STAGEDOOR_GATEWAY_ROUTES", "null",
-                        "--skew STAGEDOOR_GATEWAY_SKEW", "10",
-                        "--algorithms STAGEDOOR_GATEWAY_ALGORITHMS", "ES256,RS256",
-                        "--context STAGEDOOR_GATEWAY_CONTEXT", "any")));
+                .isEqualTo(new TreeMap<>(Map.ofEntries(
+                        entry("--port STAGEDOOR_GATEWAY_PORT", "8090"),
+                        entry("--host STAGEDOOR_GATEWAY_HOST", "127.0.0.1"),
+                        entry("--issuer STAGEDOOR_GATEWAY_ISSUER", "http://localhost:8080/realms/studio"),
+                        entry("--jwks-uri STAGEDOOR_GATEWAY_JWKS_URI", "null"),
+                        entry("--audience STAGEDOOR_GATEWAY_AUDIENCE", "media-api"),
+                        entry("--routes STAGEDOOR_GATEWAY_ROUTES", "null"),
+                        entry("--skew STAGEDOOR_GATEWAY_SKEW", "10"),
+                        entry("--algorithms STAGEDOOR_GATEWAY_ALGORITHMS", "ES256,RS256"),
+                        entry("--context STAGEDOOR_GATEWAY_CONTEXT", "any"),
+                        entry("--feed STAGEDOOR_GATEWAY_FEED", "none"),
+                        entry("--feed-outage STAGEDOOR_GATEWAY_FEED_OUTAGE", "0"),
+                        entry("--client-id STAGEDOOR_GATEWAY_CLIENT_ID", "null"),
+                        entry("--client-secret-file STAGEDOOR_GATEWAY_CLIENT_SECRET_FILE", "null"),
+                        entry("--token-endpoint STAGEDOOR_GATEWAY_TOKEN_ENDPOINT", "null"),
+                        entry("--peer-secret-file STAGEDOOR_GATEWAY_PEER_SECRET_FILE", "null"))));
     }
 
     @Test
@@ -118,6 +130,9 @@ class ForwardAuthMainTest {
                 "--audience|' '|none may be blank",
                 "--context|nginx|context must be any, forwarded, original, path or none",
                 "--routes|missing.yaml|routes file missing.yaml does not exist",
+                "--feed|issuer|belong together",
+                "--client-id|gateway|belong together",
+                "--peer-secret-file|missing.txt|secret file missing.txt cannot be read",
                 "--rotues|x|Unknown option"
             })
     void refusesBadInputWithOneSentence(String option, String value, String sentence) {
@@ -137,6 +152,54 @@ class ForwardAuthMainTest {
         assertRefused(ForwardAuthMain.BAD_INPUT, "with --routes, say in --context", "--routes", file);
         assertThat(settings(Map.of(), "--routes", file, "--context", "original").context())
                 .isEqualTo(ContextSource.ORIGINAL);
+    }
+
+    private static String[] withFeed(Path folder, String... more) throws IOException {
+        String secret = Files.writeString(folder.resolve("secret"), "s3cret\n").toString();
+        return Stream.concat(Stream.of("--client-id", "gateway", "--client-secret-file", secret), Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void listensToTheIssuersFeedAndFailsClosedUnlessToldOtherwise(@TempDir Path folder) throws IOException {
+        IssuerSettings issuer = Objects.requireNonNull(
+                settings(Map.of(), withFeed(folder, "--feed", "issuer")).issuer());
+        assertThat(issuer.tokenEndpoint())
+                .hasToString("http://localhost:8080/realms/studio/protocol/openid-connect/token");
+        assertThat(issuer.secret()).isEqualTo("s3cret");
+        assertThat(issuer.toString()).doesNotContain("s3cret");
+        FeedSettings feed = Objects.requireNonNull(issuer.feed());
+        assertThat(feed.address()).hasToString("http://localhost:8080/realms/studio/stagedoor/v1/signals/feed");
+        assertThat(feed.staleness()).isEqualTo(StalenessPolicy.FAIL_CLOSED);
+    }
+
+    @Test
+    void goesOnForABoundedTimeWhereToldSo(@TempDir Path folder) throws IOException {
+        IssuerSettings issuer = Objects.requireNonNull(
+                settings(Map.of(), withFeed(folder, "--feed", "https://id.example/feed", "--feed-outage", "120"))
+                        .issuer());
+        assertThat(Objects.requireNonNull(issuer.feed()).staleness().bound()).isEqualTo(Duration.ofMinutes(2));
+        assertRefused(
+                ForwardAuthMain.BAD_INPUT,
+                "bound on staleness must be 1 to 900 seconds",
+                withFeed(folder, "--feed", "issuer", "--feed-outage", "901"));
+    }
+
+    @Test
+    void sendsItsSecretOnlyOverHttps(@TempDir Path folder) throws IOException {
+        assertRefused(
+                ForwardAuthMain.BAD_INPUT,
+                "must be https (http only for localhost)",
+                withFeed(folder, "--feed", "http://id.example/feed"));
+    }
+
+    @Test
+    void needsTheGatewaysSecretWhereARouteLeavesTheCheckToIt(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(
+                        folder.resolve("gateway.yaml"), "routes: [{path: /a, permission: from-gateway}]")
+                .toString();
+        assertRefused(
+                ForwardAuthMain.BAD_INPUT, "--peer-secret-file is needed", "--routes", file, "--context", "original");
     }
 
     @Test
@@ -166,7 +229,8 @@ class ForwardAuthMainTest {
     @Test
     void documentsEveryOption() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        assertThat(Arrays.stream(ForwardAuthCommand.class.getDeclaredFields())
+        assertThat(Stream.of(ForwardAuthCommand.class, IssuerOptions.class)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                         .flatMap(field -> Arrays.stream(field.getAnnotationsByType(CommandLine.Option.class)))
                         .flatMap(option -> Arrays.stream(option.names())))
                 .isNotEmpty()

@@ -47,7 +47,9 @@ class ForwardAuthServerTest {
                 VerifierSettings.of(issuer.issuer(), TokenMother.AUDIENCE),
                 null,
                 RouteTable.authenticatedOnly(),
-                ContextSource.ANY);
+                ContextSource.ANY,
+                null,
+                null);
         return ForwardAuthServer.start(settings, 1, Clock.systemUTC(), out);
     }
 

@@ -14,6 +14,9 @@ import io.stagedoor.gateway.dpop.DpopSettings;
 import io.stagedoor.gateway.dpop.DpopVerifier;
 import io.stagedoor.gateway.keys.JwksSource;
 import io.stagedoor.gateway.keys.KeySettings;
+import io.stagedoor.gateway.limits.RateLimiter;
+import io.stagedoor.gateway.permissions.Catalogues;
+import io.stagedoor.gateway.permissions.Permissions;
 import io.stagedoor.gateway.route.RouteFile;
 import io.stagedoor.gateway.route.RouteTable;
 import io.stagedoor.gateway.verifier.AccessTokenVerifier;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +74,16 @@ class ForwardAuthTest {
                 KeySettings.DEFAULT,
                 clock,
                 null);
-        return new ForwardAuth(verifier, new DpopVerifier(DpopSettings.DEFAULT, clock), table);
+        return new ForwardAuth(
+                verifier,
+                new DpopVerifier(DpopSettings.DEFAULT, clock),
+                table,
+                new Authorization(
+                        new Permissions(Catalogues.none()),
+                        new RateLimiter(64, () -> 0, new Random(1)),
+                        null,
+                        clock,
+                        VerifierSettings.DEFAULT_SKEW));
     }
 
     private ForwardAuth auth(String yaml) {
@@ -99,7 +112,8 @@ class ForwardAuthTest {
     void letsAGoodTokenPassAndSaysWhoItIs() {
         Decision decision = decide(about("GET", "/api/read/42").bearer(maya().signed()));
         assertDecision(decision, 200, "TOKEN_GOOD");
-        assertThat(IdentityHeaders.of(decision.principal())).containsEntry("X-Auth-Organization", "acme");
+        assertThat(IdentityHeaders.of(decision.principal(), decision.granted()))
+                .containsEntry("X-Auth-Organization", "acme");
     }
 
     @Test

@@ -37,7 +37,7 @@ class GatewayConfigurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx.conf", "Caddyfile", "traefik.yaml", "envoy.yaml", "apisix.yaml"})
+    @ValueSource(strings = {"nginx.conf", "Caddyfile", "traefik.yaml", "envoy.yaml", "apisix.yaml", "kong.yaml"})
     void passOnEveryIdentityHeader(String file) throws IOException {
         String text = text(file);
         assertThat(PASSED)
@@ -68,6 +68,14 @@ class GatewayConfigurationsTest {
         assertThat(text("haproxy.cfg")).contains("del-header ^[Xx][-_][Aa][Uu][Tt][Hh][-_] -m reg");
     }
 
+    /** One list, gone through before and after asking. */
+    @Test
+    void removeEveryIdentityHeaderOfTheClientFirstInKong() throws IOException {
+        assertThat(text("kong.yaml"))
+                .contains("kong.service.request.clear_header(name)")
+                .containsSubsequence("clear_header", "request_uri(", "set_header(name");
+    }
+
     /** CGI, WSGI and PHP make one variable of X-Auth-Subject and X_Auth_Subject. (nginx drops such names by itself.) */
     @Test
     void keepOutNamesWithUnderscores() throws IOException {
@@ -90,13 +98,13 @@ class GatewayConfigurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"traefik.yaml", "envoy.yaml", "apisix.yaml"})
+    @ValueSource(strings = {"traefik.yaml", "envoy.yaml", "apisix.yaml", "kong.yaml"})
     void sayWhereTheyWereNotRun(String file) throws IOException {
         assertThat(text(file)).contains("NOT RUN here");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"traefik.yaml", "envoy.yaml", "apisix.yaml"})
+    @ValueSource(strings = {"traefik.yaml", "envoy.yaml", "apisix.yaml", "kong.yaml"})
     void areWellFormed(String file) throws IOException {
         ObjectMapper strict = new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         assertThat(strict.readTree(text(file)).size()).isPositive();

@@ -8,6 +8,8 @@ import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Assurance;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Lifetime;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Organization;
 import io.stagedoor.gateway.verifier.AccessTokenPrincipal.Profile;
+import io.stagedoor.gateway.verifier.TeamMembership;
+import io.stagedoor.gateway.verifier.TeamRights;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,12 +37,17 @@ class IdentityHeadersTest {
                 new Profile("maya", "maya@acme.example"),
                 new Lifetime(Instant.EPOCH, null, Instant.ofEpochSecond(1_800_000_000)),
                 "jti",
-                false);
+                false,
+                17L,
+                new TeamRights(
+                        Map.of("team-7", new TeamMembership("reviewer", Map.of(), Set.of(), Set.of("p-1"))),
+                        false,
+                        null));
     }
 
     @Test
     void saysWhoCalls() {
-        assertThat(IdentityHeaders.of(principal("sub-1")))
+        assertThat(IdentityHeaders.of(principal("sub-1"), null))
                 .containsExactly(
                         entry("X-Auth-Subject", "sub-1"),
                         entry("X-Auth-Username", "maya"),
@@ -53,15 +60,30 @@ class IdentityHeadersTest {
                         entry("X-Auth-Audience", "media-api other%20api"),
                         entry("X-Auth-Acr", "2"),
                         entry("X-Auth-Amr", "pwd otp"),
-                        entry("X-Auth-Expires", "1800000000"));
+                        entry("X-Auth-Expires", "1800000000"),
+                        entry("X-Auth-Team", ""),
+                        entry("X-Auth-Team-Role", ""),
+                        entry("X-Auth-Permission-Constraint", ""),
+                        entry("X-Auth-Projects", ""));
+    }
+
+    @Test
+    void saysWhatWasPermittedAndWhere() {
+        Granted granted = new Granted("team-7", "reviewer", "approved only", Set.of("p-1"));
+        assertThat(IdentityHeaders.of(principal("sub-1"), granted))
+                .contains(
+                        entry("X-Auth-Team", "team-7"),
+                        entry("X-Auth-Team-Role", "reviewer"),
+                        entry("X-Auth-Permission-Constraint", "approved%20only"),
+                        entry("X-Auth-Projects", "p-1"));
     }
 
     @Test
     void namesEveryHeaderWhereNobodyIsKnown() {
-        Map<String, String> nobody = IdentityHeaders.of(null);
+        Map<String, String> nobody = IdentityHeaders.of(null, null);
         assertThat(nobody.keySet()).containsExactlyElementsOf(IdentityHeaders.NAMES);
         assertThat(nobody.values()).containsOnly("");
-        assertThat(IdentityHeaders.of(principal("x")).keySet()).containsExactlyElementsOf(IdentityHeaders.NAMES);
+        assertThat(IdentityHeaders.of(principal("x"), null).keySet()).containsExactlyElementsOf(IdentityHeaders.NAMES);
     }
 
     @ParameterizedTest

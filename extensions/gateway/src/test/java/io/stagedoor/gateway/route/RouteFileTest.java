@@ -35,9 +35,10 @@ class RouteFileTest {
                             scope: [media.read]
                         """))
                 .isEqualTo(
-                        "gateway.yaml, line 3: unknown key 'scope'; known are path, methods, public, scopes, organization");
+                        "gateway.yaml, line 3: unknown key 'scope'; known are path, methods, public, scopes, organization,"
+                                + " permission, team, project, acr, max-age, limits");
         assertThat(sentence("unmatched: deny\nroute:\n  - path: /a\n"))
-                .isEqualTo("gateway.yaml, line 2: unknown key 'route'; known are unmatched, routes");
+                .isEqualTo("gateway.yaml, line 2: unknown key 'route'; known are unmatched, acr-order, limits, routes");
     }
 
     @Test
@@ -90,6 +91,26 @@ class RouteFileTest {
                 "routes: [{path: /a, methods: [get]}]",
                 "routes: [{path: /a, methods: []}]",
                 "routes: [{path: /a, scopes: media.read}]",
+                "routes: [{path: /a, permission: asset.view}]",
+                "routes: [{path: /a, team: t}]",
+                "routes: [{path: /a, project: p}]",
+                "routes: [{path: /a, permission: asset.view, team: '{team}'}]",
+                "routes: [{path: '/{team}/*', permission: asset.view, team: '{other}'}]",
+                "routes: [{path: '/{team}/{team}', permission: asset.view, team: '{team}'}]",
+                "routes: [{path: '/a{team}', permission: asset.view, team: t}]",
+                "routes: [{path: '/{Team}', permission: asset.view, team: t}]",
+                "routes: [{path: /a, permission: from-gateway, team: t}]",
+                "routes: [{path: /a, permission: 'a b', team: t}]",
+                "routes: [{path: /a, public: true, permission: asset.view, team: t}]",
+                "routes: [{path: /a, public: true, acr: '1'}]",
+                "routes: [{path: /a, acr: '4'}]",
+                "routes: [{path: /a, max-age: soon}]",
+                "routes: [{path: /a, max-age: -1}]",
+                "limits: {subject: 10}",
+                "limits: {subject: {requests: 10}}",
+                "limits: {subject: {requests: 0, seconds: 1}}",
+                "limits: {subject: {requests: 1, seconds: 100000}}",
+                "limits: {person: {requests: 1, seconds: 1}}",
                 "routes: [{path: /a, scopes: ['a b']}]",
                 "routes: [{path: /a, scopes: []}]",
                 "- path: /a",

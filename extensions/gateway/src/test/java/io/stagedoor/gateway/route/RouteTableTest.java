@@ -2,6 +2,7 @@ package io.stagedoor.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagedoor.gateway.limits.Limits;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,10 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
-    private static final Access ADMIN = new Access.Authenticated(Set.of("admin"), false);
-    private static final Access READ = new Access.Authenticated(Set.of("media.read"), true);
-    private static final Access WRITE = new Access.Authenticated(Set.of("media.write"), true);
-    private static final Access.Authenticated ANY = new Access.Authenticated(Set.of(), false);
+    private static Access.Authenticated authenticated(Set<String> scopes, boolean organization) {
+        return new Access.Authenticated(scopes, organization, null, StepUp.NONE, Limits.NONE, 0);
+    }
+
+    private static final Access ADMIN = authenticated(Set.of("admin"), false);
+    private static final Access READ = authenticated(Set.of("media.read"), true);
+    private static final Access WRITE = authenticated(Set.of("media.write"), true);
+    private static final Access.Authenticated ANY = authenticated(Set.of(), false);
 
     private final RouteTable table = table("""
             routes:

@@ -1,4 +1,4 @@
-package io.stagedoor.gateway.keys;
+package io.stagedoor.gateway.issuer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
