@@ -41,7 +41,7 @@ class AdministrationMatrixIT {
     private static final Map<String, String> TOKENS = new LinkedHashMap<>();
 
     private static final Map<String, Map<String, Boolean>> TABLE = table();
-    private static StudioApi operator = StudioApi.asOperator(INSTALLATION);
+    private static final StudioApi OPERATOR = StudioApi.asOperator(INSTALLATION);
     private static String foreign = "";
     private static String team = "";
     private static String member = "";
@@ -56,8 +56,8 @@ class AdministrationMatrixIT {
     @BeforeAll
     static void oneOfEachOrganizationRole() {
         createClient();
-        team = operator.createTeam(ORGANIZATION, "Matrix");
-        teamRole = StudioApi.accepted(operator.call(
+        team = OPERATOR.createTeam(ORGANIZATION, "Matrix");
+        teamRole = StudioApi.accepted(OPERATOR.call(
                         "POST",
                         "/organizations/" + ORGANIZATION + "/team-roles",
                         Map.of("name", "Matrix " + team.replaceAll("[^A-Za-z0-9]", "")),
@@ -67,19 +67,20 @@ class AdministrationMatrixIT {
         TABLE.values().iterator().next().keySet().forEach(AdministrationMatrixIT::hire);
         TestPeople.Person person = PEOPLE.create("matrix-target", ORGANIZATION);
         member = person.id();
-        operator.giveTeamRole(ORGANIZATION, team, member, "follower");
-        operator.giveOrganizationRole(ORGANIZATION, member, "developer");
+        OPERATOR.giveTeamRole(ORGANIZATION, team, member, "follower");
+        OPERATOR.giveOrganizationRole(ORGANIZATION, member, "developer");
         TestPeople.Person stranger = PEOPLE.create("matrix-stranger", OTHER);
-        operator.giveOrganizationRole(OTHER, stranger.id(), "owner");
+        OPERATOR.giveOrganizationRole(OTHER, stranger.id(), "owner");
         foreign = token(stranger, OTHER);
     }
 
     @TestFactory
     Stream<DynamicTest> everyOperationAndOrganizationRole() {
-        return operations().stream().flatMap(operation -> TABLE.values().iterator().next().keySet().stream()
-                .map(holder -> DynamicTest.dynamicTest(
-                        holder + " " + operation.method() + " " + operation.path(),
-                        () -> exercise(operation, holder))));
+        return operations().stream()
+                .flatMap(operation -> TABLE.values().iterator().next().keySet().stream()
+                        .map(holder -> DynamicTest.dynamicTest(
+                                holder + " " + operation.method() + " " + operation.path(),
+                                () -> exercise(operation, holder))));
     }
 
     @TestFactory
@@ -103,9 +104,12 @@ class AdministrationMatrixIT {
         boolean permitted = Objects.requireNonNull(
                 Objects.requireNonNull(TABLE.get(operation.action())).get(holder));
         int status = status(operation, Objects.requireNonNull(TOKENS.get(holder)));
-        if (holder.equals(TEAM_ADMINISTRATOR) && !operation.isAboutOneTeam() && !operation.action().equals("READ_CATALOGUE")) {
+        if (holder.equals(TEAM_ADMINISTRATOR)
+                && !operation.isAboutOneTeam()
+                && !operation.action().equals("READ_CATALOGUE")) {
             // The list of teams shows them their own; anything else is about the whole organization.
-            permitted = operation.path().endsWith("/teams") && operation.method().equals("GET");
+            permitted =
+                    operation.path().endsWith("/teams") && operation.method().equals("GET");
         }
         if (permitted) {
             // Bodies are empty and entity tags are missing on purpose: whoever passes the gate is told so.
@@ -120,13 +124,14 @@ class AdministrationMatrixIT {
 
     /** Only the status: some answers are streams without an end. */
     private static int status(Operation operation, String token) {
-        String path = operation.path()
+        String path = operation
+                .path()
                 .replace("{alias}", ORGANIZATION)
                 .replace("{team}", team)
                 .replace("{person}", member)
                 .replace("{teamRole}", teamRole)
                 .replaceAll("\\{[^}]+}", "none");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(operator.base() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(OPERATOR.base() + path))
                 .header("Content-Type", "application/json")
                 .method(
                         operation.method(),
@@ -149,7 +154,7 @@ class AdministrationMatrixIT {
     }
 
     private static List<Operation> operations() {
-        JsonNode document = Installation.json(operator.get("/openapi.json").body());
+        JsonNode document = Installation.json(OPERATOR.get("/openapi.json").body());
         List<Operation> found = new ArrayList<>();
         document.get("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith("/organizations/{alias}/"))
@@ -166,9 +171,9 @@ class AdministrationMatrixIT {
     private static void hire(String holder) {
         TestPeople.Person person = PEOPLE.create("matrix-" + holder, ORGANIZATION);
         if (holder.equals(TEAM_ADMINISTRATOR)) {
-            operator.giveTeamRole(ORGANIZATION, team, person.id(), "administrator");
+            OPERATOR.giveTeamRole(ORGANIZATION, team, person.id(), "administrator");
         } else if (!holder.equals("member")) {
-            operator.giveOrganizationRole(ORGANIZATION, person.id(), holder);
+            OPERATOR.giveOrganizationRole(ORGANIZATION, person.id(), holder);
         }
         TOKENS.put(holder, token(person, ORGANIZATION));
     }
