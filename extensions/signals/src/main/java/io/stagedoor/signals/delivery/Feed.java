@@ -18,8 +18,12 @@ final class Feed {
     /** How long a reader may take nothing while something waits. */
     static final long PATIENCE_MILLIS = 10_000;
 
+    /** Between the check of the token and the feed. */
+    private static final long WHILE_OPENING_MILLIS = 1000;
+
     private final FeedReader reader;
     private final BoundedQueue<FeedEvent> queue;
+    private final long openedMillis;
     private long position;
     private boolean live;
     private long takenBefore;
@@ -30,6 +34,7 @@ final class Feed {
         this.queue = new BoundedQueue<>(CAPACITY, whenGone);
         this.position = from.after();
         this.takenSinceMillis = nowMillis;
+        this.openedMillis = nowMillis;
         queue.offer(FeedEvent.start(from));
     }
 
@@ -73,12 +78,17 @@ final class Feed {
         }
         if (!queue.offer(FeedEvent.signal(logged.position(), SignalJson.of(logged)))) {
             queue.finishInstead(FeedEvent.end(EndReason.TOO_SLOW));
-        } else if (endsThisReader(logged.signal())) {
+        } else if (endsThisReader(logged)) {
             queue.finish(FeedEvent.end(EndReason.FORBIDDEN));
         }
     }
 
-    private boolean endsThisReader(Signal signal) {
+    /** What is older than this feed was no reason to refuse it; its token may have been issued since. */
+    private boolean endsThisReader(LoggedSignal logged) {
+        if (logged.atMillis() < openedMillis - WHILE_OPENING_MILLIS) {
+            return false;
+        }
+        Signal signal = logged.signal();
         return switch (signal.type()) {
             case CLIENT_SUSPENDED -> reader.client().equals(signal.client());
             case PERSON_DISABLED, PERSON_DELETED, SERVICE_ACCOUNT_SUSPENDED ->

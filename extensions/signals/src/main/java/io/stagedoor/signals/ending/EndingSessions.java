@@ -81,7 +81,8 @@ final class EndingSessions implements SessionEnds {
     }
 
     private void end(Signal.Type type, RealmModel realm, UserModel person, String reason) {
-        // Whole seconds: a refresh token of this very second has to be too old as well, even where the sessions are not gone yet. Whoever
+        // Whole seconds: a refresh token of this very second has to be too old as well, even where the sessions are not
+        // gone yet. Whoever
         // signs in again within it is told to try once more.
         session.users().setNotBeforeForUser(realm, person, (int) (clock.getAsLong() / 1000) + 1);
         signals().raiseAboutPerson(type, realm.getId(), person.getId(), reason);
