@@ -66,9 +66,17 @@ final class WatchedSessions implements InvocationHandler {
     }
 
     private void ended(RealmModel realm, UserSessionModel ended) {
-        if (ended.getPersistenceState() != UserSessionModel.SessionPersistenceState.TRANSIENT) {
-            signals().raise(Signal.sessionEnded(realm.getId(), subject(ended), ended.getId(), null));
+        if (ended.getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT) {
+            return;
         }
+        @Nullable String subject = subject(ended);
+        if (subject == null || watched.getOfflineUserSession(realm, ended.getId()) == null) {
+            signals().raise(Signal.sessionEnded(realm.getId(), subject, ended.getId(), null));
+        } else if (ended.getState() != null && ended.getState() != UserSessionModel.State.LOGGED_IN) {
+            revokeAtApplications(realm, subject, ended);
+        }
+        // Else nobody signed out: Keycloak drops the session of a sign-in that asked for offline access alone. Its
+        // tokens live on.
     }
 
     /** An offline session has the id of the one that it was made from; while that lives, only what applications got offline ends. */
@@ -78,11 +86,16 @@ final class WatchedSessions implements InvocationHandler {
             signals().raise(Signal.sessionEnded(realm.getId(), subject, offline.getId(), "offline session"));
             return;
         }
-        offline.getAuthenticatedClientSessions()
+        revokeAtApplications(realm, subject, offline);
+    }
+
+    /** The id goes on being used by the other session: what was issued up to now ends, what is issued later does not. */
+    private void revokeAtApplications(RealmModel realm, String subject, UserSessionModel ended) {
+        ended.getAuthenticatedClientSessions()
                 .values()
                 .forEach(at -> signals()
                         .raise(Signal.tokensRevoked(
-                                realm.getId(), subject, at.getClient().getClientId(), "offline session")));
+                                realm.getId(), subject, at.getClient().getClientId(), "session ended")));
     }
 
     private static @Nullable String subject(UserSessionModel ended) {
