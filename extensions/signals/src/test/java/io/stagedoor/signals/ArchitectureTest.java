@@ -35,6 +35,8 @@ class ArchitectureTest {
                 .definedBy(ROOM + ".spi")
                 .layer("source")
                 .definedBy(ROOM + ".source")
+                .layer("streams")
+                .definedBy(ROOM + ".streams")
                 .layer("rest")
                 .definedBy(ROOM + ".rest")
                 .whereLayer("rest")
@@ -43,12 +45,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ending")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("streams")
+                .mayOnlyBeAccessedByLayers("rest")
                 .whereLayer("spi")
                 .mayOnlyBeAccessedByLayers("rest")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("spi", "rest")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("delivery", "ending", "spi", "source")
+                .mayOnlyBeAccessedByLayers("delivery", "ending", "spi", "source", "streams", "rest")
                 .check(CODE);
     }
 

@@ -81,8 +81,9 @@ final class EndingSessions implements SessionEnds {
     }
 
     private void end(Signal.Type type, RealmModel realm, UserModel person, String reason) {
-        // Whole seconds: what was issued within this one is caught by the version.
-        session.users().setNotBeforeForUser(realm, person, (int) (clock.getAsLong() / 1000));
+        // Whole seconds: a refresh token of this very second has to be too old as well, even where the sessions are not gone yet. Whoever
+        // signs in again within it is told to try once more.
+        session.users().setNotBeforeForUser(realm, person, (int) (clock.getAsLong() / 1000) + 1);
         signals().raiseAboutPerson(type, realm.getId(), person.getId(), reason);
         jobs().add(realm.getId(), person.getId(), null, null, clock.getAsLong());
     }

@@ -156,7 +156,8 @@ public final class SignalTable {
                 "StagedoorSignalCursor",
                 "StagedoorPersonVersion",
                 "StagedoorPersonDisabled",
-                "StagedoorSessionEndJob")) {
+                "StagedoorSessionEndJob",
+                "StagedoorEventStream")) {
             entities.createQuery("delete from " + entity + " e where e.realmId = :realm")
                     .setParameter("realm", realmId)
                     .executeUpdate();

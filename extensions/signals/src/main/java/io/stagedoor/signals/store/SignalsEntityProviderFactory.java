@@ -30,7 +30,8 @@ public final class SignalsEntityProviderFactory implements JpaEntityProviderFact
                         CursorEntity.class,
                         PersonVersionEntity.class,
                         PersonDisabledEntity.class,
-                        SessionEndJobEntity.class);
+                        SessionEndJobEntity.class,
+                        EventStreamEntity.class);
             }
 
             @Override

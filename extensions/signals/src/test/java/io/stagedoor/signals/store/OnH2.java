@@ -39,7 +39,8 @@ final class OnH2 {
                         CursorEntity.class,
                         PersonVersionEntity.class,
                         PersonDisabledEntity.class,
-                        SessionEndJobEntity.class)
+                        SessionEndJobEntity.class,
+                        EventStreamEntity.class)
                 .forEach(configuration::addAnnotatedClass);
         factory = Objects.requireNonNull(configuration.buildSessionFactory());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.stagedoor.audit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.AuditFact.Actor;
+import io.stagedoor.audit.api.AuditFact.Outcome;
+import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.domain.AuditFilter;
+import io.stagedoor.audit.domain.KeptFact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AuditTableTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private OnH2 database;
+
+    @BeforeEach
+    void create() throws Exception {
+        database = new OnH2();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void givesBackWhatWasKept() {
+        AuditFact fact = new AuditFact(
+                "r",
+                "acme",
+                Actor.person("maya", "portal"),
+                "team.create",
+                new Target("team", "t-1"),
+                Outcome.SUCCESS,
+                null,
+                "192.0.2.1",
+                "request-1",
+                Map.of("name", "Editors"));
+        add(fact, NOON);
+        assertThat(page(AuditFilter.ALL, null)).extracting(KeptFact::fact).containsExactly(fact);
+        assertThat(page(AuditFilter.ALL, null)).extracting(KeptFact::at).containsExactly(NOON);
+    }
+
+    @Test
+    void newestFirstAndPageByPage() {
+        add(fact("acme", "maya", "a", Outcome.SUCCESS), NOON);
+        add(fact("acme", "maya", "b", Outcome.SUCCESS), NOON);
+        add(fact("acme", "maya", "c", Outcome.SUCCESS), NOON);
+        assertThat(actions(AuditFilter.ALL, null)).containsExactly("c", "b", "a");
+        long second = page(AuditFilter.ALL, null).get(1).id();
+        assertThat(actions(AuditFilter.ALL, second)).containsExactly("a");
+    }
+
+    @Test
+    void nothingOfAnotherOrganizationNorOfAnotherRealmNorOfTheRealmItself() {
+        add(fact("globex", "maya", "a", Outcome.SUCCESS), NOON);
+        add(fact(null, "maya", "b", Outcome.SUCCESS), NOON);
+        assertThat(actions(AuditFilter.ALL, null)).isEmpty();
+        List<KeptFact> elsewhere = database.inTransaction(
+                entities -> new AuditTable(entities).page("other", "globex", AuditFilter.ALL, null, 10));
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    void eachFilterNarrows() {
+        add(fact("acme", "maya", "team.create", Outcome.SUCCESS), NOON);
+        add(fact("acme", "leo", "team.delete", Outcome.REFUSED), NOON.plusSeconds(1));
+        add(fact("acme", "leo", "sign-in", Outcome.FAILED), NOON.plusSeconds(2));
+        assertThat(actions(AuditFilter.parse("maya", null, null, null, null, null), null))
+                .containsExactly("team.create");
+        assertThat(actions(AuditFilter.parse(null, "team.", null, null, null, null), null))
+                .containsExactly("team.delete", "team.create");
+        assertThat(actions(AuditFilter.parse(null, null, "of sign-in", null, null, null), null))
+                .containsExactly("sign-in");
+        assertThat(actions(AuditFilter.parse(null, null, null, "refused", null, null), null))
+                .containsExactly("team.delete");
+        assertThat(actions(
+                        AuditFilter.parse(null, null, null, null, "2026-11-22T12:00:01Z", "2026-11-22T12:00:02Z"),
+                        null))
+                .containsExactly("team.delete");
+    }
+
+    @Test
+    void hostileTextsAreCutToWhatTheColumnsHold() {
+        String hostile = "x\n".repeat(5000);
+        Map<String, String> many = IntStream.range(0, 200)
+                .boxed()
+                .collect(Collectors.toMap(i -> "name-" + i + hostile, i -> "\"\\".repeat(1000)));
+        add(
+                new AuditFact(
+                        "r",
+                        "acme",
+                        new Actor(hostile, hostile, hostile),
+                        hostile,
+                        new Target(hostile, hostile),
+                        Outcome.FAILED,
+                        hostile,
+                        hostile,
+                        hostile,
+                        many),
+                NOON);
+        AuditFact kept = page(AuditFilter.ALL, null).getFirst().fact();
+        assertThat(kept.reason()).hasSize(255).doesNotContain("\n");
+        assertThat(kept.details()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+    }
+
+    private static AuditFact fact(@Nullable String organization, String actor, String action, Outcome outcome) {
+        return new AuditFact(
+                "r",
+                organization,
+                Actor.person(actor, null),
+                action,
+                new Target("thing", "of " + action),
+                outcome,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    private void add(AuditFact fact, Instant at) {
+        database.inTransaction(entities -> {
+            new AuditTable(entities).add(fact, at);
+            return 0;
+        });
+    }
+
+    private List<KeptFact> page(AuditFilter filter, @Nullable Long before) {
+        return database.inTransaction(entities -> new AuditTable(entities).page("r", "acme", filter, before, 10));
+    }
+
+    private List<String> actions(AuditFilter filter, @Nullable Long before) {
+        return page(filter, before).stream().map(kept -> kept.fact().action()).toList();
+    }
+}

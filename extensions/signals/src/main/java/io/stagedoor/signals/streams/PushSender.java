@@ -1,0 +1,82 @@
+package io.stagedoor.signals.streams;
+
+import io.stagedoor.signals.domain.EventStream;
+import io.stagedoor.signals.domain.ReceiverAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.jboss.logging.Logger;
+
+/** Pushes a token (RFC 8935). The name is looked up and judged once, and the connection is made to the very address that was judged. */
+final class PushSender {
+
+    private static final Logger LOG = Logger.getLogger(PushSender.class);
+
+    private final CloseableHttpClient http;
+
+    PushSender(boolean loopback) {
+        http = HttpClients.custom()
+                .setDnsResolver(host -> reachable(host, loopback))
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .setMaxConnPerRoute(2)
+                .setMaxConnTotal(20)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(5000)
+                        .setConnectionRequestTimeout(5000)
+                        .setSocketTimeout(10_000)
+                        .build())
+                .build();
+    }
+
+    static InetAddress[] reachable(String host, boolean loopback) throws UnknownHostException {
+        InetAddress[] good = Arrays.stream(InetAddress.getAllByName(host))
+                .filter(address -> ReceiverAddress.isReachable(address, loopback))
+                .toArray(InetAddress[]::new);
+        if (good.length == 0) {
+            throw new UnknownHostException("no public address");
+        }
+        return good;
+    }
+
+    /** False where it has to be tried again. RFC 8935 2.2: 202 is yes; 2.3: 400 is an answer too, and would stay the same. */
+    boolean push(EventStream stream, String token) {
+        HttpPost post = new HttpPost(ReceiverAddress.parse(String.valueOf(stream.endpoint()), true));
+        post.setEntity(new StringEntity(token, ContentType.create("application/secevent+jwt", StandardCharsets.UTF_8)));
+        post.setHeader("Accept", "application/json");
+        if (stream.authorization() != null) {
+            post.setHeader("Authorization", stream.authorization());
+        }
+        try (CloseableHttpResponse response = http.execute(post)) {
+            int status = response.getStatusLine().getStatusCode();
+            if (status == 400) {
+                LOG.warnf("event stream %s: the receiver refuses a token", stream.id());
+            }
+            return status == 400 || (status >= 200 && status < 300); // the answer's body is never read
+        } catch (IOException e) {
+            LOG.debugf("event stream %s: %s", stream.id(), e.toString());
+            return false;
+        } finally {
+            post.reset();
+        }
+    }
+
+    void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            LOG.debug("closing", e);
+        }
+    }
+}
