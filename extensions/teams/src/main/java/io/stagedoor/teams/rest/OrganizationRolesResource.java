@@ -117,7 +117,7 @@ public final class OrganizationRolesResource {
         // Neither somebody above oneself, nor somebody to a place above oneself.
         call.permitAbout(AdministrativeAction.CHANGE_ORGANIZATION_ROLES, highest(before));
         call.permitAbout(AdministrativeAction.CHANGE_ORGANIZATION_ROLES, highest(roles));
-        Refusals.orFail(call, new OrganizationRoleChanges(stores()).replace(person, roles, tag.version()));
+        Refusals.orFail(call, () -> new OrganizationRoleChanges(stores()).replace(person, roles, tag.version()));
         Trail.record(
                 call,
                 "organization-role.change",
