@@ -126,7 +126,7 @@ class IssuanceBench {
             throws IOException, SQLException {
         TestPeople people = new TestPeople(installation);
         try (PreparedStatement change =
-                connection.prepareStatement("update sd_person_version set version = version + 1 where subject = ?")) {
+                connection.prepareStatement("update sd_person_version set version_number = version_number + 1 where subject = ?")) {
             change.setString(1, holder.person.id());
             long before = cpuMillis(installation);
             for (int i = 0; i < REFRESHES; i++) {
