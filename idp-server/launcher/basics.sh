@@ -58,6 +58,17 @@ use_data() {
     (umask 077 && mkdir -p "$data/secrets")
 }
 
+# use_installation DIR [PORT]: one that was started before; without a port, the one that it was started on. Makes nothing.
+use_installation() {
+    [ -d "$1/secrets" ] || fail "there is no installation in $1; start one, or name its folder with --data DIR."
+    settle_addresses "${2:-$(cat "$1/run/port" 2>/dev/null || echo 8080)}"
+    use_data "$1"
+    settle_secrets
+}
+
+# How this installation is named on a command line, where it is not the default one.
+data_option() { [ "$data" = "$root/.stagedoor" ] || printf ' --data %s' "$data"; }
+
 random_characters() { # COUNT, letters and digits only
     LC_ALL=C tr -dc 'A-Za-z0-9' </dev/urandom 2>/dev/null | head -c "$1" || true
 }

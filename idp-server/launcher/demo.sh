@@ -38,7 +38,7 @@ wait_for_demo() {
     fi
 }
 
-row() { printf '  %-18s %-46s %s\n' "$@"; }
+row() { printf '  %-22s %-46s %s\n' "$@"; }
 
 show_table() {
     note ''
@@ -57,36 +57,39 @@ show_table() {
         show_accounts
         note ''
         note '  Try: open Screening Room and sign in as maya; then as sam, who is asked for a second factor.'
-        note '       ./stagedoor demo token gives curl a token; README.md has the first five minutes.'
-        note '       ./stagedoor demo demote maya takes rights away; Screening Room shows it within a second.'
+        note "       ./stagedoor demo token$(data_option) gives curl a token; README.md has the first five minutes."
+        note "       ./stagedoor demo demote maya$(data_option) takes rights away; Screening Room shows it within a second."
     fi
     note ''
-    note "  Logs and secrets: $data    Stop: ./stagedoor stop"
+    note "  Logs and secrets: $data    Stop: ./stagedoor stop$(data_option)"
     note ''
 }
 
 show_accounts() {
     note "  Demonstration accounts, all with the password $DEMO_PASSWORD"
-    row '  maya@acme.example' 'is sent to acme (OpenID Connect)' ''
-    row '  lena@globex.example' 'is sent to globex (SAML 2.0)' ''
-    row '  sam@initech.example' 'has a password here, and enrols a second factor' ''
+    row '  maya@acme.example' 'is sent to acme' '(OpenID Connect)'
+    row '  lena@globex.example' 'is sent to globex' '(SAML 2.0)'
+    row '  sam@initech.example' 'has a password here' 'and enrols a second factor'
 }
 
-# The installation that a command speaks to: by default the one in .stagedoor on port 8080.
+# The installation that a command speaks to: by default the one in .stagedoor, on the port that it was started on.
 command_demo() {
-    local what=${1:-} chosen_port=8080 chosen_data=$root/.stagedoor options=()
+    local what=${1:-} chosen_port='' chosen_data=$root/.stagedoor options=()
     [ $# -eq 0 ] || shift
     while [ $# -gt 0 ]; do
         case $1 in
         --port) chosen_port=$(value_of "$@"); shift ;;
         --data) chosen_data=$(value_of "$@"); shift ;;
+        --help | -h) what=help ;;
         *) options+=("$1") ;;
         esac
         shift
     done
-    settle_addresses "$chosen_port"
-    use_data "$chosen_data"
-    settle_secrets
+    case $what in
+    accounts | mail | token | demote | promote | end-session) use_installation "$chosen_data" "$chosen_port" ;;
+    help) usage; return ;;
+    *) fail "demo knows: token [--expired | --tampered], mail, accounts, demote NAME, promote NAME, end-session NAME." ;;
+    esac
     case $what in
     accounts) show_accounts ;;
     mail)
@@ -105,7 +108,6 @@ command_demo() {
         [ -d "$root/idp-server/demo/target/lib" ] || build
         run_cast "$what" ${options[@]+"${options[@]}"}
         ;;
-    *) fail "demo knows: token [--expired | --tampered], mail, accounts, demote NAME, promote NAME, end-session NAME." ;;
     esac
 }
 
@@ -122,7 +124,8 @@ command_gateway() {
 
 # config plan|apply [--demo] [--port N] [--data DIR] [more options of the tool]
 command_config() {
-    local what=${1:-} chosen_port=8080 chosen_data=$root/.stagedoor options=()
+    local what=${1:-} chosen_port='' chosen_data=$root/.stagedoor options=()
+    [[ $what != -h && $what != --help ]] || { usage; return; }
     [[ $what == plan || $what == apply ]] || fail "config takes plan or apply."
     shift
     while [ $# -gt 0 ]; do
@@ -130,13 +133,12 @@ command_config() {
         --port) chosen_port=$(value_of "$@"); shift ;;
         --data) chosen_data=$(value_of "$@"); shift ;;
         --demo) options+=(--overlay "$root/realm-config/demo") ;;
+        --help | -h) usage; return ;;
         *) options+=("$1") ;;
         esac
         shift
     done
-    settle_addresses "$chosen_port"
-    use_data "$chosen_data"
-    settle_secrets
+    use_installation "$chosen_data" "$chosen_port"
     find_java
     [ -d "$root/realm-config/target/lib" ] || build
     run_realm_config "$what" ${options[@]+"${options[@]}"}

@@ -1,12 +1,19 @@
 # start, stop, status. Sourced by ./stagedoor.
 
 command_start() {
-    local chosen_port=8080 chosen_data=$root/.stagedoor detach='' production='' demo=yes without=' ' more=()
+    local chosen_port=8080 chosen_data=$root/.stagedoor detach='' production='' demo=yes without=' ' left_out more=()
     while [ $# -gt 0 ]; do
         case $1 in
         --port) chosen_port=$(value_of "$@"); shift ;;
         --data) chosen_data=$(value_of "$@"); shift ;;
-        --without) without+="$(value_of "$@") "; shift ;;
+        --without)
+            left_out=$(value_of "$@")
+            case $left_out in
+            gateway | demo | okta) without+="$left_out " ;;
+            *) fail "--without takes gateway, demo or okta, not '$left_out'." ;;
+            esac
+            shift
+            ;;
         --detach) detach=yes ;;
         --no-demo) demo='' ;;
         --production) production=yes ;;
@@ -23,7 +30,7 @@ command_start() {
     use_data "$chosen_data"
     find_java
     if is_running server; then
-        fail "already running with this data folder; './stagedoor status' shows it, './stagedoor stop' ends it."
+        fail "already running with this data folder; './stagedoor status$(data_option)' shows it, './stagedoor stop$(data_option)' ends it."
     fi
     if [ -n "$production" ]; then
         build
@@ -32,6 +39,7 @@ command_start() {
     refuse_taken_ports "$demo"
     build
     settle_secrets
+    echo "$port" >"$data/run/port"
     [ -n "$detach" ] || trap 'note; note "Stopping"; end_all; exit 130' INT TERM
     start_everything "$demo" "$without" ${more[@]+"${more[@]}"}
     show_table "$demo" "$without"
@@ -127,11 +135,14 @@ command_stop() {
         esac
         shift
     done
-    [ -d "$chosen_data/run" ] || { note "Nothing is running."; return; }
+    [ -d "$chosen_data/run" ] || { note "Nothing is running: there is no installation in $chosen_data."; return; }
     use_data "$chosen_data"
-    is_running server || note "The server is not running."
-    end_all
-    note "Stopped."
+    if compgen -G "$data/run/*.pid" >/dev/null; then
+        end_all
+        note "Stopped."
+    else
+        note "Nothing is running in $data."
+    fi
 }
 
 command_status() {
@@ -143,7 +154,7 @@ command_status() {
         esac
         shift
     done
-    [ -d "$chosen_data/run" ] || { note "Stagedoor is not running."; exit 3; }
+    [ -d "$chosen_data/run" ] || { note "Stagedoor is not running: there is no installation in $chosen_data."; exit 3; }
     use_data "$chosen_data"
     for file in "$data"/run/*.pid; do
         [ -e "$file" ] || continue

@@ -82,7 +82,7 @@ class SignalsSurviveAKillIT {
     private static long undelivered(EmbeddedPostgres postgres) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from sd_signal where position is null")) {
+                var rows = statement.executeQuery("select count(*) from sd_signal where feed_position is null")) {
             rows.next();
             return rows.getLong(1);
         }

@@ -126,7 +126,8 @@ public final class ExceptionsResource {
             throw call.fail(Problem.invalid("This time has passed.", "/expiresAt"));
         }
         forbidDemotion(exception, exception.effect() == Effect.DENY);
-        Refusals.orFail(call, Changes.teams(call.session(), organization()).add(about.id(), exception));
+        Refusals.orFail(
+                call, () -> Changes.teams(call.session(), organization()).add(about.id(), exception));
         record("exception.create", about, exception);
         return Answers.created(ExceptionJson.of(exception));
     }
@@ -136,7 +137,7 @@ public final class ExceptionsResource {
     public Response delete(@PathParam("exception") String id) {
         Team about = team.apply(AdministrativeAction.CHANGE_MEMBERSHIPS);
         AccessException removed = Refusals.orFail(
-                call, Changes.teams(call.session(), organization()).remove(about.id(), id));
+                call, () -> Changes.teams(call.session(), organization()).remove(about.id(), id));
         forbidDemotion(removed, removed.effect() == Effect.ALLOW);
         record("exception.remove", about, removed);
         return Answers.nothing();

@@ -80,7 +80,7 @@ public final class MappingRulesResource {
         call.permit(AdministrativeAction.CHANGE_MAPPING_RULES);
         long version = version();
         new EntityTag(version).require(ifMatch);
-        List<MappingRule> rules = Refusals.orFail(call, changes().replace(rules(body), version));
+        List<MappingRule> rules = Refusals.orFail(call, () -> changes().replace(rules(body), version));
         Trail.record(
                 call,
                 "mapping-rules.change",
@@ -94,7 +94,7 @@ public final class MappingRulesResource {
     @Path("dry-run")
     public Response dryRun(String body) {
         call.permit(AdministrativeAction.CHANGE_MAPPING_RULES);
-        List<DryRun.Change> changes = Refusals.orFail(call, changes().dryRun(rules(body)));
+        List<DryRun.Change> changes = Refusals.orFail(call, () -> changes().dryRun(rules(body)));
         return Answers.ok(Map.of(
                 "total",
                 changes.size(),

@@ -94,7 +94,7 @@ public final class MembershipsResource {
             throw call.fail(Problem.invalid("This person does not belong to the organization.", null));
         }
         @Nullable Long expected = expected(about, person, ifMatch);
-        boolean lost = Refusals.orFail(call, changes().putManual(about.id(), person, source, expected));
+        boolean lost = Refusals.orFail(call, () -> changes().putManual(about.id(), person, source, expected));
         forbidDemotion(person, lost);
         Trail.record(
                 call,
@@ -113,7 +113,7 @@ public final class MembershipsResource {
         if (expected == null) {
             throw call.fail(Problem.notFound());
         }
-        boolean lost = Refusals.orFail(call, changes().removeManual(about.id(), person, expected));
+        boolean lost = Refusals.orFail(call, () -> changes().removeManual(about.id(), person, expected));
         forbidDemotion(person, lost);
         Trail.record(
                 call,

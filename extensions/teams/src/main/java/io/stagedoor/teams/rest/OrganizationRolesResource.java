@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationRolesResource {
 
     /** What one person holds. */
-    record HolderJson(String person, List<String> roles) {
+    record HolderJson(String person, List<String> organizationRoles) {
         static HolderJson of(String person, Collection<OrganizationRole> roles) {
             return new HolderJson(
                     person, roles.stream().sorted().map(OrganizationRole::word).toList());
@@ -42,10 +42,10 @@ public final class OrganizationRolesResource {
     }
 
     /** What one person is to hold. */
-    record HolderRequest(@Nullable List<String> roles) {
+    record HolderRequest(@Nullable List<String> organizationRoles) {
         Set<OrganizationRole> checked() {
             Set<OrganizationRole> found = EnumSet.noneOf(OrganizationRole.class);
-            for (String word : Values.required(roles, "roles")) {
+            for (String word : Values.required(organizationRoles, "organizationRoles")) {
                 found.add(OrganizationRole.of(word)
                         .orElseThrow(() -> new IllegalArgumentException("there is no such organization role")));
             }
@@ -89,7 +89,7 @@ public final class OrganizationRolesResource {
     public Response put(
             @PathParam("person") String person, @HeaderParam("If-Match") @Nullable String ifMatch, String body) {
         call.permit(AdministrativeAction.CHANGE_ORGANIZATION_ROLES);
-        Set<OrganizationRole> roles = Checked.value(Json.read(body, HolderRequest.class)::checked, "/roles");
+        Set<OrganizationRole> roles = Checked.value(Json.read(body, HolderRequest.class)::checked, "/organizationRoles");
         if (!Belonging.to(call, person)) {
             throw call.fail(Problem.invalid("This person does not belong to the organization.", null));
         }
@@ -117,7 +117,7 @@ public final class OrganizationRolesResource {
         // Neither somebody above oneself, nor somebody to a place above oneself.
         call.permitAbout(AdministrativeAction.CHANGE_ORGANIZATION_ROLES, highest(before));
         call.permitAbout(AdministrativeAction.CHANGE_ORGANIZATION_ROLES, highest(roles));
-        Refusals.orFail(call, new OrganizationRoleChanges(stores()).replace(person, roles, tag.version()));
+        Refusals.orFail(call, () -> new OrganizationRoleChanges(stores()).replace(person, roles, tag.version()));
         Trail.record(
                 call,
                 "organization-role.change",

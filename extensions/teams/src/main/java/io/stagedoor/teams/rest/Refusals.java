@@ -4,6 +4,8 @@ import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.domain.Outcome.Refusal;
+import io.stagedoor.teams.store.WrittenMeanwhileException;
+import java.util.function.Supplier;
 
 /** Answers for changes that are not made. */
 final class Refusals {
@@ -11,11 +13,19 @@ final class Refusals {
     private Refusals() {}
 
     /** The value of a change that was made; ends the call where it was not. */
-    static <T> T orFail(AdministrativeCall call, Outcome<T> outcome) {
-        return switch (outcome) {
+    static <T> T orFail(AdministrativeCall call, Supplier<Outcome<T>> change) {
+        return switch (made(call, change)) {
             case Outcome.Done<T>(T value) -> value;
             case Outcome.Refused<T>(Refusal reason) -> throw call.fail(problem(reason));
         };
+    }
+
+    private static <T> Outcome<T> made(AdministrativeCall call, Supplier<Outcome<T>> change) {
+        try {
+            return change.get();
+        } catch (WrittenMeanwhileException e) {
+            throw call.fail(Problem.preconditionFailed());
+        }
     }
 
     private static Problem problem(Refusal reason) {

@@ -104,7 +104,7 @@ public final class TeamRolesResource {
     public Response create(String body) {
         call.permit(AdministrativeAction.CHANGE_TEAM_ROLES);
         TeamRoleRequest request = Json.read(body, TeamRoleRequest.class);
-        TeamRole role = Refusals.orFail(call, changes().create(Checked.value(request::created, null)));
+        TeamRole role = Refusals.orFail(call, () -> changes().create(Checked.value(request::created, null)));
         record("team-role.create", role);
         return Answers.created(TeamRoleJson.of(role), new EntityTag(1));
     }
@@ -119,7 +119,8 @@ public final class TeamRolesResource {
         if (request.key() != null && !request.key().equals(key)) {
             throw call.fail(Problem.invalid("A key never changes. Create another team role.", "/key"));
         }
-        TeamRole role = Refusals.orFail(call, changes().change(Checked.value(() -> request.role(key), null), version));
+        TeamRole role =
+                Refusals.orFail(call, () -> changes().change(Checked.value(() -> request.role(key), null), version));
         record("team-role.change", role);
         return Answers.ok(TeamRoleJson.of(role), new EntityTag(version + 1));
     }
@@ -129,7 +130,7 @@ public final class TeamRolesResource {
     public Response delete(@PathParam("teamRole") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         call.permit(AdministrativeAction.CHANGE_TEAM_ROLES);
         long version = requireOwn(key, ifMatch);
-        Refusals.orFail(call, changes().delete(key, version));
+        Refusals.orFail(call, () -> changes().delete(key, version));
         Trail.record(call, "team-role.delete", "team-role", key, Map.of());
         return Answers.nothing();
     }

@@ -99,7 +99,7 @@ public final class TeamsResource {
         String name = Checked.value(() -> Json.read(body, TeamRequest.class).checked(), "/name");
         Team changed = Refusals.orFail(
                 call,
-                Checked.value(
+                () -> Checked.value(
                         () -> Changes.teams(call.session(), call.organization().getId())
                                 .rename(team.id(), name, team.version()),
                         "/name"));
@@ -114,7 +114,8 @@ public final class TeamsResource {
         Team team = team(id, AdministrativeAction.CREATE_TEAMS);
         new EntityTag(team.version()).require(ifMatch);
         Refusals.orFail(
-                call, Changes.teams(call.session(), call.organization().getId()).delete(team.id(), team.version()));
+                call,
+                () -> Changes.teams(call.session(), call.organization().getId()).delete(team.id(), team.version()));
         Trail.record(call, "team.delete", "team", team.id().value(), Map.of("name", team.name()));
         return Answers.nothing();
     }

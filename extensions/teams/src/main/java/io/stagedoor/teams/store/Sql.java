@@ -2,7 +2,9 @@ package io.stagedoor.teams.store;
 
 import io.stagedoor.teams.domain.Projects;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +43,22 @@ final class Sql {
     int update(String sql, Map<String, ?> parameters) {
         Query query = entities.createNativeQuery(sql);
         parameters.forEach(query::setParameter);
-        return query.executeUpdate();
+        try {
+            return query.executeUpdate();
+        } catch (PersistenceException e) {
+            throw isAboutUniqueness(e) ? new WrittenMeanwhileException(e) : e;
+        }
+    }
+
+    /** SQLSTATE class 23 (ISO 9075): integrity constraint violation. No foreign keys here: only keys that are there already. */
+    private static boolean isAboutUniqueness(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith("23")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static long millis(@Nullable Instant end) {

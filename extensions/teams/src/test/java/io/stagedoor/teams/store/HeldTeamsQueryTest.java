@@ -1,6 +1,7 @@
 package io.stagedoor.teams.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagedoor.teams.Database;
 import io.stagedoor.teams.domain.AccessException;
@@ -65,6 +66,13 @@ class HeldTeamsQueryTest {
         memberships.insert(new Membership("maya", TEAM, Source.manual("reviewer", Projects.ALL, NOW)));
         assertThat(query.of("maya", NOW).teams()).isEmpty();
         assertThat(query.of("maya", NOW.minusMillis(1)).teams()).hasSize(1);
+    }
+
+    @Test
+    void aRowThatSomebodyElseWroteMeanwhileIsSaidToBe() {
+        Membership membership = new Membership("maya", TEAM, Source.manual("reviewer", Projects.ALL, null));
+        memberships.insert(membership);
+        assertThatThrownBy(() -> memberships.insert(membership)).isInstanceOf(WrittenMeanwhileException.class);
     }
 
     /** 100 team roles, 10,000 teams, 100,000 memberships: every part of the statement goes through an index that begins with the person. */

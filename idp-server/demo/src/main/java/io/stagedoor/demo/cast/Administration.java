@@ -5,6 +5,7 @@ import io.stagedoor.demo.serving.Environment;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ final class Administration {
         public void giveOrganizationRole(String person, String role) {
             put(
                     path + "/organization-roles/" + person,
-                    Map.of("roles", new JsonArray().add(role).getList()));
+                    Map.of("organizationRoles", List.of(role)));
         }
 
         @Override

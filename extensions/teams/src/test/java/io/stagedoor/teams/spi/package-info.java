@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.teams.spi;
+
+import org.jspecify.annotations.NullMarked;
