@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The server is killed (SIGKILL) between the commit of a change and the delivery of its signal: the gateway hears of it all the same. */
 class SignalsSurviveAKillIT {
@@ -24,8 +23,7 @@ class SignalsSurviveAKillIT {
     private static final String ORGANIZATION = "initech";
     private static final int ROUNDS = 3;
 
-    @TempDir
-    private Path data;
+    private final Path data = Installation.TARGET.resolve("killed");
 
     @Test
     void noSignalIsLost() throws IOException, SQLException {
