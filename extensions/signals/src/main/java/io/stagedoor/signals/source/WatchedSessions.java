@@ -2,67 +2,50 @@ package io.stagedoor.signals.source;
 
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalLog;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.UserSessionProvider;
+import org.keycloak.models.sessions.infinispan.PersistentUserSessionProvider;
+import org.keycloak.models.sessions.infinispan.changes.ClientSessionPersistentChangelogBasedTransaction;
+import org.keycloak.models.sessions.infinispan.changes.UserSessionPersistentChangelogBasedTransaction;
 
 /**
- * Keycloak ends sessions at more than a dozen places, and says so in an event at some of them. All of them end here: the provider of sessions,
- * which this stands in front of. A proxy, not a class, so that whatever else Keycloak adds to the interface passes through unchanged.
+ * Keycloak ends sessions at more than a dozen places, and says so in an event at some of them. All of them end here: the provider of
+ * sessions. A subclass, because Keycloak itself casts whatever provides sessions to this class when it loads one from the database.
  */
-final class WatchedSessions implements InvocationHandler {
+final class WatchedSessions extends PersistentUserSessionProvider {
 
-    private final KeycloakSession session;
-    private final UserSessionProvider watched;
-
-    private WatchedSessions(KeycloakSession session, UserSessionProvider watched) {
-        this.session = session;
-        this.watched = watched;
-    }
-
-    static UserSessionProvider of(KeycloakSession session, UserSessionProvider watched) {
-        return (UserSessionProvider) Proxy.newProxyInstance(
-                WatchedSessions.class.getClassLoader(),
-                new Class<?>[] {UserSessionProvider.class},
-                new WatchedSessions(session, watched));
+    WatchedSessions(
+            KeycloakSession session,
+            UserSessionPersistentChangelogBasedTransaction sessions,
+            ClientSessionPersistentChangelogBasedTransaction clientSessions) {
+        super(session, sessions, clientSessions);
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (arguments != null && method.getName().startsWith("remove")) {
-            note(method.getName(), arguments);
-        }
-        try {
-            return method.invoke(watched, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+    public void removeUserSession(RealmModel realm, UserSessionModel ended) {
+        ended(realm, ended);
+        super.removeUserSession(realm, ended);
     }
 
-    private void note(String method, Object[] arguments) {
-        if (!(arguments[0] instanceof RealmModel realm)) {
-            return;
-        }
-        switch (method) {
-            case "removeUserSession" -> ended(realm, (UserSessionModel) arguments[1]);
-            case "removeOfflineUserSession" -> endedOffline(realm, (UserSessionModel) arguments[1]);
-            case "removeUserSessions" -> {
-                if (arguments.length == 1) {
-                    signals().raise(Signal.allEnded(realm.getId(), "all sessions of the realm ended"));
-                } else {
-                    String subject = ((UserModel) arguments[1]).getId();
-                    signals().raiseAboutPerson(Signal.Type.SESSION_ENDED, realm.getId(), subject, "all sessions ended");
-                }
-            }
-            default -> {}
-        }
+    @Override
+    public void removeUserSessions(RealmModel realm, UserModel person) {
+        signals().raiseAboutPerson(Signal.Type.SESSION_ENDED, realm.getId(), person.getId(), "all sessions ended");
+        super.removeUserSessions(realm, person);
+    }
+
+    @Override
+    public void removeUserSessions(RealmModel realm) {
+        signals().raise(Signal.allEnded(realm.getId(), "all sessions of the realm ended"));
+        super.removeUserSessions(realm);
+    }
+
+    @Override
+    public void removeOfflineUserSession(RealmModel realm, UserSessionModel offline) {
+        endedOffline(realm, offline);
+        super.removeOfflineUserSession(realm, offline);
     }
 
     private void ended(RealmModel realm, UserSessionModel ended) {
@@ -70,7 +53,7 @@ final class WatchedSessions implements InvocationHandler {
             return;
         }
         @Nullable String subject = subject(ended);
-        if (subject == null || watched.getOfflineUserSession(realm, ended.getId()) == null) {
+        if (subject == null || getOfflineUserSession(realm, ended.getId()) == null) {
             signals().raise(Signal.sessionEnded(realm.getId(), subject, ended.getId(), null));
         } else if (ended.getState() != null && ended.getState() != UserSessionModel.State.LOGGED_IN) {
             revokeAtApplications(realm, subject, ended);
@@ -82,7 +65,7 @@ final class WatchedSessions implements InvocationHandler {
     /** An offline session has the id of the one that it was made from; while that lives, only what applications got offline ends. */
     private void endedOffline(RealmModel realm, UserSessionModel offline) {
         @Nullable String subject = subject(offline);
-        if (subject == null || watched.getUserSession(realm, offline.getId()) == null) {
+        if (subject == null || getUserSession(realm, offline.getId()) == null) {
             signals().raise(Signal.sessionEnded(realm.getId(), subject, offline.getId(), "offline session"));
             return;
         }
