@@ -48,7 +48,9 @@ class IssuanceBench {
                 Holder small = holder(installation, SMALL);
                 fill(installation, connection, new TestPeople(installation).organizationId(LARGE));
                 Holder large = holder(installation, LARGE);
-                report(compare(installation, small, large, connection, false), compare(installation, small, large, connection, true));
+                report(
+                        compare(installation, small, large, connection, false),
+                        compare(installation, small, large, connection, true));
             }
         }
     }
@@ -73,7 +75,8 @@ class IssuanceBench {
         return new Holder(person, people.signIn(person));
     }
 
-    private static void fill(Installation installation, Connection connection, String organization) throws SQLException {
+    private static void fill(Installation installation, Connection connection, String organization)
+            throws SQLException {
         StudioApi operator = StudioApi.asOperator(installation);
         for (int i = 0; i < TEAM_ROLES; i++) {
             StudioApi.accepted(operator.call(
@@ -82,8 +85,9 @@ class IssuanceBench {
                     Map.of("name", "Role " + i, "permissions", List.of("login", "asset.view")),
                     Map.of()));
         }
-        try (PreparedStatement teams = connection.prepareStatement("insert into sd_team (id, organization_id, name, version)"
-                        + " select substr(md5('team' || i), 1, 22), ?, 'Team ' || i, 1 from generate_series(1, ?) i");
+        try (PreparedStatement teams = connection.prepareStatement(
+                        "insert into sd_team (id, organization_id, name, version)"
+                                + " select substr(md5('team' || i), 1, 22), ?, 'Team ' || i, 1 from generate_series(1, ?) i");
                 PreparedStatement memberships = connection.prepareStatement("insert into sd_team_membership"
                         + " (organization_id, person_id, team_id, source_kind, source_id, team_role, projects, expires_at, version)"
                         + " select ?, md5('person' || (i % 10000))::uuid::text,"
@@ -125,8 +129,8 @@ class IssuanceBench {
     private static double refreshes(Installation installation, Holder holder, Connection connection, boolean changed)
             throws IOException, SQLException {
         TestPeople people = new TestPeople(installation);
-        try (PreparedStatement change =
-                connection.prepareStatement("update sd_person_version set version_number = version_number + 1 where subject = ?")) {
+        try (PreparedStatement change = connection.prepareStatement(
+                "update sd_person_version set version_number = version_number + 1 where subject = ?")) {
             change.setString(1, holder.person.id());
             long before = cpuMillis(installation);
             for (int i = 0; i < REFRESHES; i++) {
@@ -141,7 +145,8 @@ class IssuanceBench {
 
     /** User and system time of the server's process, proc(5), fields 14 and 15. */
     private static long cpuMillis(Installation installation) throws IOException {
-        String pid = Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0];
+        String pid =
+                Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0];
         String stat = Files.readString(Path.of("/proc", pid, "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10; // 100 ticks a second

@@ -27,7 +27,8 @@ class TakenAwayE2E {
             Page page = signInMaya(visit);
             Locator manage = page.locator("[data-role=administrator] [data-permission='team.manage']");
             assertThat(manage.getAttribute("data-status")).isEqualTo("200");
-            assertThat(page.locator("[data-role=administrator] [data-permission]").count())
+            assertThat(page.locator("[data-role=administrator] [data-permission]")
+                            .count())
                     .isEqualTo(14);
             visit.keepScreenshot("screening-room-permissions");
 
@@ -70,8 +71,7 @@ class TakenAwayE2E {
     }
 
     private static void demo(String what, String name) {
-        Shell.Result result =
-                Shell.launcher(Map.of(), "demo", what, name, "--data", INSTALLATION.data.toString());
+        Shell.Result result = Shell.launcher(Map.of(), "demo", what, name, "--data", INSTALLATION.data.toString());
         assertThat(result.status()).describedAs(result.output()).isZero();
     }
 }

@@ -52,8 +52,9 @@ final class KeptCatalogue {
         return known != change && !justFailed(now);
     }
 
+    /** Never one that is known to be outdated: the outage bound is for a catalogue that nobody said had changed. */
     synchronized Optional<RoleCatalogue> usableAt(Instant now) {
-        return isTooOldAt(now) ? Optional.empty() : Optional.ofNullable(catalogue);
+        return known != change || isTooOldAt(now) ? Optional.empty() : Optional.ofNullable(catalogue);
     }
 
     private boolean isTooOldAt(Instant now) {

@@ -21,6 +21,11 @@ record Route(PathPattern pattern, Set<String> methods, Access access) {
         return access instanceof Access.Authenticated needed ? needed.resolved(pattern.capture(path)) : access;
     }
 
+    /** Whether the path is one of these, whatever the method. */
+    boolean isAbout(RequestPath path) {
+        return pattern.matchesIgnoringCase(path);
+    }
+
     boolean covers(String method, Predicate<PathPattern> path) {
         boolean asGet = method.equals("HEAD") && methods.contains("GET");
         return (methods.isEmpty() || methods.contains(method) || asGet) && path.test(pattern);

@@ -47,7 +47,11 @@ public final class RouteTable {
         if (!exact.equals(ignoringCase)) {
             return new Access.Unclear("the path differs from a known one only in upper and lower case");
         }
-        return exact.map(route -> route.accessTo(path)).orElse(unmatched);
+        if (exact.isPresent()) {
+            return exact.get().accessTo(path);
+        }
+        // A path that some route is about, asked for by a method that none is: what nobody thought of is not allowed.
+        return routes.stream().anyMatch(route -> route.isAbout(path)) ? new Access.Denied() : unmatched;
     }
 
     private Optional<Route> first(String method, Predicate<PathPattern> path) {

@@ -101,11 +101,20 @@ class CatalogueClientTest {
     void keepsTheOldOneInAnOutageUpToTheBound() {
         assertThat(version()).isEqualTo(1);
         issuer.answerCatalogueWith(500);
-        catalogue.afresh();
-        assertThat(version()).isEqualTo(1);
         clock.set(NOW.plus(OUTAGE).minusSeconds(1));
         assertThat(version()).isEqualTo(1);
         clock.set(NOW.plus(OUTAGE));
+        assertThat(ask()).isEmpty();
+        issuer.answerCatalogueWith(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void usesNoCatalogueThatItKnowsToBeOutdated() {
+        assertThat(version()).isEqualTo(1);
+        issuer.answerCatalogueWith(500);
+        catalogue.afresh();
         assertThat(ask()).isEmpty();
         issuer.answerCatalogueWith(200);
         clock.advance(Duration.ofSeconds(1));

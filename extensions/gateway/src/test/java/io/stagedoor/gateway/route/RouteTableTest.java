@@ -62,7 +62,11 @@ class RouteTableTest {
     @Test
     void asksForAGoodTokenWhereNoRouteFits() {
         assertThat(access("GET", "/api/other")).isEqualTo(ANY);
-        assertThat(access("PUT", "/api/assets/42")).isEqualTo(ANY);
+    }
+
+    @Test
+    void deniesAMethodThatNobodyThoughtOfOnAPathThatSomeRouteIsAbout() {
+        assertThat(access("PUT", "/api/assets/42")).isEqualTo(new Access.Denied());
         assertThat(RouteTable.authenticatedOnly().unmatched()).isEqualTo(ANY);
     }
 

@@ -3,6 +3,7 @@ package io.stagedoor.signals.delivery;
 import io.stagedoor.signals.running.Loop;
 import io.stagedoor.signals.store.SignalTable;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Gives positions to what has been committed. Every node has one; the lock of the cursor's row makes them take turns. It also looks by
@@ -14,12 +15,14 @@ final class Dispatcher {
     private static final long POLL_MILLIS = 400;
 
     private final Database database;
+    private final LongSupplier clock;
     private final Runnable whenDispatched;
     private final Loop loop = new Loop("stagedoor-signal-dispatcher", POLL_MILLIS, this::dispatch);
 
     /** @param whenDispatched called after the commit of each batch */
-    Dispatcher(Database database, Runnable whenDispatched) {
+    Dispatcher(Database database, LongSupplier clock, Runnable whenDispatched) {
         this.database = database;
+        this.clock = clock;
         this.whenDispatched = whenDispatched;
     }
 
@@ -41,7 +44,7 @@ final class Dispatcher {
         for (String realmId : realms) {
             int given;
             do {
-                given = database.signals(log -> log.dispatch(realmId, BATCH));
+                given = database.signals(log -> log.dispatch(realmId, BATCH, clock.getAsLong()));
                 if (given > 0) {
                     whenDispatched.run();
                 }

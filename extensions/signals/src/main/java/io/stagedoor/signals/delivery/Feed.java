@@ -73,12 +73,16 @@ final class Feed {
     }
 
     private void tell(LoggedSignal logged) {
+        boolean over = endsThisReader(logged);
         if (!reader.scope().sees(logged)) {
+            if (over) {
+                queue.finish(FeedEvent.end(EndReason.FORBIDDEN));
+            }
             return;
         }
         if (!queue.offer(FeedEvent.signal(logged.position(), SignalJson.of(logged)))) {
             queue.finishInstead(FeedEvent.end(EndReason.TOO_SLOW));
-        } else if (endsThisReader(logged)) {
+        } else if (over) {
             queue.finish(FeedEvent.end(EndReason.FORBIDDEN));
         }
     }
@@ -91,9 +95,13 @@ final class Feed {
         Signal signal = logged.signal();
         return switch (signal.type()) {
             case CLIENT_SUSPENDED -> reader.client().equals(signal.client());
-            case PERSON_DISABLED, PERSON_DELETED, SERVICE_ACCOUNT_SUSPENDED ->
+            case PERSON_DISABLED, PERSON_DELETED, SERVICE_ACCOUNT_SUSPENDED, MEMBERSHIP_ENDED ->
                 reader.subject().equals(signal.subject());
-            case SESSION_ENDED -> signal.session() != null && signal.session().equals(reader.session());
+            case SESSION_ENDED ->
+                signal.session() == null
+                        ? reader.subject().equals(signal.subject())
+                        : signal.session().equals(reader.session());
+            case ALL_ENDED -> true;
             default -> false;
         };
     }

@@ -22,7 +22,7 @@ public final class SignalNode {
         this.database = new Database(factory);
         this.clock = clock;
         this.feeds = new Feeds(database, clock);
-        this.dispatcher = new Dispatcher(database, feeds::wake);
+        this.dispatcher = new Dispatcher(database, clock, feeds::wake);
         this.retention = new Retention(database, clock);
     }
 

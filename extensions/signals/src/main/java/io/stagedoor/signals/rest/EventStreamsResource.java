@@ -240,7 +240,13 @@ public final class EventStreamsResource {
                                 "name",
                                 stream.name(),
                                 "endpoint",
-                                stream.endpoint() == null ? "polled" : stream.endpoint())));
+                                stream.endpoint() == null ? "polled" : withoutQuery(stream.endpoint()))));
+    }
+
+    /** Receivers like to put a token there, and an audit trail is for many eyes. */
+    private static String withoutQuery(String endpoint) {
+        int query = endpoint.indexOf('?');
+        return query < 0 ? endpoint : endpoint.substring(0, query);
     }
 
     private static Response ok(Object entity, @Nullable EntityTag tag) {

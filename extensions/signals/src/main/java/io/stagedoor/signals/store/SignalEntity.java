@@ -66,7 +66,7 @@ public class SignalEntity {
     @Nullable
     String reason;
 
-    @Column(name = "AT_MILLIS", updatable = false)
+    @Column(name = "AT_MILLIS")
     long atMillis;
 
     @Column(name = "FEED_POSITION")

@@ -61,7 +61,7 @@ public final class SignalTable {
      *
      * @return how many
      */
-    public int dispatch(String realmId, int most) {
+    public int dispatch(String realmId, int most, long nowMillis) {
         CursorEntity cursor = lockedCursor(realmId);
         List<SignalEntity> rows = entities.createQuery(
                         "from StagedoorSignal s where s.realmId = :realm and s.position is null order by s.id",
@@ -71,6 +71,9 @@ public final class SignalTable {
                 .getResultList();
         for (SignalEntity row : rows) {
             row.position = ++cursor.lastPosition;
+            // Told as of now, after the commit: a token issued between the change and its commit was built on what was
+            // before.
+            row.atMillis = Math.max(row.atMillis, nowMillis);
         }
         return rows.size();
     }

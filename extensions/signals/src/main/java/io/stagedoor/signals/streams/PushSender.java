@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -22,8 +28,22 @@ final class PushSender {
 
     private final CloseableHttpClient http;
 
+    /** Timeouts of the client are for each read; this one is for the whole exchange, however slowly a receiver drips. */
+    private static final long DEADLINE_SECONDS = 15;
+
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+            .name("stagedoor-event-stream-deadlines")
+            .daemon()
+            .factory());
+
     PushSender(boolean loopback) {
         http = HttpClients.custom()
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setMessageConstraints(MessageConstraints.custom()
+                                .setMaxLineLength(8 * 1024)
+                                .setMaxHeaderCount(100)
+                                .build())
+                        .build())
                 .setDnsResolver(host -> reachable(host, loopback))
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -57,6 +77,7 @@ final class PushSender {
         if (stream.authorization() != null) {
             post.setHeader("Authorization", stream.authorization());
         }
+        ScheduledFuture<?> deadline = deadlines.schedule(post::abort, DEADLINE_SECONDS, TimeUnit.SECONDS);
         try (CloseableHttpResponse response = http.execute(post)) {
             int status = response.getStatusLine().getStatusCode();
             if (status == 400) {
@@ -67,11 +88,13 @@ final class PushSender {
             LOG.debugf("event stream %s: %s", stream.id(), e.toString());
             return false;
         } finally {
+            deadline.cancel(false);
             post.reset();
         }
     }
 
     void close() {
+        deadlines.shutdownNow();
         try {
             http.close();
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -26,6 +27,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Pushes each stream's tokens in the order of the log, at least once, one stream on one node at a time. No connection is held meanwhile. */
 public final class StreamWorker {
 
+    private static final Logger LOG = Logger.getLogger(StreamWorker.class);
     private static final int BATCH = 50;
     private static final long LEASE_MILLIS = 20 * 60_000;
 
@@ -55,7 +57,17 @@ public final class StreamWorker {
     private void round() {
         List<EventStream> streams = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new EventStreams(entities(session)).take(clock.getAsLong(), LEASE_MILLIS, 20));
-        streams.forEach(this::push);
+        streams.forEach(this::pushAlone);
+    }
+
+    /** What goes wrong with one stream is no other stream's business. */
+    private void pushAlone(EventStream stream) {
+        try {
+            push(stream);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event stream %s cannot be pushed", stream.id());
+            note(stream, stream.position(), false, true);
+        }
     }
 
     private void push(EventStream stream) {

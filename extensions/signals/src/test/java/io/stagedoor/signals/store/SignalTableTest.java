@@ -58,6 +58,17 @@ class SignalTableTest {
         assertThat(dispatch()).isZero();
     }
 
+    /** What was issued between the change and its commit was built on what was before, and is not to survive. */
+    @Test
+    void aSignalIsAsOfItsDispatchAndNotOfItsChange() {
+        add("late", 10);
+        database.inTransaction(entities -> new SignalTable(entities).dispatch("r", 10, 1_700));
+
+        assertThat(beyond(0))
+                .singleElement()
+                .satisfies(told -> assertThat(told.atMillis()).isEqualTo(1_700));
+    }
+
     @Test
     void eachRealmHasItsOwnPositions() {
         add("a", 10);
@@ -68,7 +79,7 @@ class SignalTableTest {
         List<String> waiting = database.inTransaction(entities -> new SignalTable(entities).realmsWaiting());
         assertThat(waiting).containsExactlyInAnyOrder("r", "other");
         dispatch();
-        int given = database.inTransaction(entities -> new SignalTable(entities).dispatch("other", 10));
+        int given = database.inTransaction(entities -> new SignalTable(entities).dispatch("other", 10, 20));
         assertThat(given).isEqualTo(1);
         assertThat(beyond(0)).hasSize(1);
         long last = database.inTransaction(entities -> new SignalTable(entities).last("other"));
@@ -122,7 +133,7 @@ class SignalTableTest {
     }
 
     private int dispatch() {
-        return database.inTransaction(entities -> new SignalTable(entities).dispatch("r", 100));
+        return database.inTransaction(entities -> new SignalTable(entities).dispatch("r", 100, 0));
     }
 
     private List<LoggedSignal> beyond(long position) {

@@ -20,8 +20,8 @@ public final class Departures {
 
     /** Somebody does not belong to the organization any more. */
     public void personLeft(String organization, String person) {
+        long version = signals.nextVersion(organization, person); // a lock: nobody gives them something meanwhile
         removal.person(organization, person);
-        long version = signals.nextVersion(organization, person);
         signals.raise(Signal.membershipEnded(realm, organization, person, version));
     }
 

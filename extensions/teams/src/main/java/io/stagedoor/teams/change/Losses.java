@@ -8,11 +8,12 @@ import io.stagedoor.teams.domain.TeamId;
 import io.stagedoor.teams.store.HeldTeamsQuery;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compares what people have before and after a change, counts it, and raises signals for what is lost. */
 final class Losses {
@@ -40,11 +41,14 @@ final class Losses {
      * @return whether something was lost
      */
     boolean around(String person, TeamId team, Runnable change) {
+        // Counted before anything is read: the row of the version is a lock, so of two who take away at once the second
+        // one sees what the
+        // first one left, and the loss is told.
+        long version = signals.nextVersion(organization, person);
         Optional<Access> before = heldTeams.of(person, clock.instant()).in(team, clock.instant());
         change.run();
         HeldTeams after = heldTeams.of(person, clock.instant());
         boolean lost = lost(before, after.in(team, clock.instant()));
-        long version = signals.nextVersion(organization, person);
         if (lost) {
             signals.raise(Signal.teamRightsLost(realm, organization, person, team.value(), version));
         }
@@ -60,8 +64,12 @@ final class Losses {
             new LinkedHashSet<>(teams).forEach(this::everybodyIn);
             return;
         }
-        Map<String, HeldTeams> before = new HashMap<>();
-        concerned.forEach(person -> before.put(person, heldTeams.of(person, clock.instant())));
+        // In the order of ids: whoever else counts many people does it in the same order, and nobody waits for ever.
+        SortedMap<String, Counted> before = new TreeMap<>();
+        for (String person : new TreeSet<>(concerned)) {
+            long version = signals.nextVersion(organization, person);
+            before.put(person, new Counted(version, heldTeams.of(person, clock.instant())));
+        }
         change.run();
         before.forEach(this::compare);
     }
@@ -72,12 +80,14 @@ final class Losses {
                 Signal.Type.TEAM_RIGHTS_LOST, realm, organization, null, null, null, team.value(), null, null, null));
     }
 
-    private void compare(String person, HeldTeams had) {
+    /** What somebody had when their version was counted. */
+    private record Counted(long version, HeldTeams had) {}
+
+    private void compare(String person, Counted before) {
         HeldTeams has = heldTeams.of(person, clock.instant());
-        long version = signals.nextVersion(organization, person);
-        had.at(clock.instant()).forEach((team, before) -> {
-            if (lost(Optional.of(before), has.in(team, clock.instant()))) {
-                signals.raise(Signal.teamRightsLost(realm, organization, person, team.value(), version));
+        before.had().at(clock.instant()).forEach((team, access) -> {
+            if (lost(Optional.of(access), has.in(team, clock.instant()))) {
+                signals.raise(Signal.teamRightsLost(realm, organization, person, team.value(), before.version()));
             }
         });
     }

@@ -143,7 +143,20 @@ public final class ExceptionsResource {
         return Answers.nothing();
     }
 
+    /** Whoever administers only the team neither lifts nor lays exceptions on themselves, or on those who administer it with them. */
+    private void forbidOwnCase(AccessException exception) {
+        boolean own = switch (exception.about()) {
+            case About.Person(String person) -> person.equals(call.caller().subject());
+            case About.Role(String key) -> key.equals("administrator");
+        };
+        if (own && !call.may(AdministrativeAction.CHANGE_MEMBERSHIPS)) {
+            throw call.fail(Problem.forbidden(
+                    "Exceptions about yourself, or about the team's administrators, need an organization role."));
+        }
+    }
+
     private void forbidDemotion(AccessException exception, boolean loss) {
+        forbidOwnCase(exception);
         if (loss && exception.about() instanceof About.Person(String person)) {
             OrganizationRole rank = stores().organizationRoles().of(person).stream()
                     .min(Enum::compareTo)

@@ -84,6 +84,11 @@ public final class MembershipsResource {
     public Response put(
             @PathParam("person") String person, @HeaderParam("If-Match") @Nullable String ifMatch, String body) {
         Team about = team.apply(AdministrativeAction.CHANGE_MEMBERSHIPS);
+        if (person.equals(call.caller().subject()) && !call.may(AdministrativeAction.CHANGE_MEMBERSHIPS)) {
+            // What an owner has narrowed or ended, nobody widens for themselves.
+            throw call.fail(Problem.forbidden(
+                    "Your own place in the team is for somebody with an organization role to change; you may leave."));
+        }
         // The value first: what is read of the table is then read as late as can be.
         MembershipRequest request = Json.read(body, MembershipRequest.class);
         Source source = Checked.value(request::source, null);

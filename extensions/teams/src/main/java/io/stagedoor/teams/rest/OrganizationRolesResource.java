@@ -89,7 +89,8 @@ public final class OrganizationRolesResource {
     public Response put(
             @PathParam("person") String person, @HeaderParam("If-Match") @Nullable String ifMatch, String body) {
         call.permit(AdministrativeAction.CHANGE_ORGANIZATION_ROLES);
-        Set<OrganizationRole> roles = Checked.value(Json.read(body, HolderRequest.class)::checked, "/organizationRoles");
+        Set<OrganizationRole> roles =
+                Checked.value(Json.read(body, HolderRequest.class)::checked, "/organizationRoles");
         if (!Belonging.to(call, person)) {
             throw call.fail(Problem.invalid("This person does not belong to the organization.", null));
         }

@@ -9,6 +9,7 @@ import io.stagedoor.teams.domain.TeamId;
 import io.stagedoor.teams.domain.TokenOrganization;
 import io.stagedoor.teams.domain.TokenRights;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Supplier;
@@ -23,6 +24,10 @@ import org.keycloak.representations.AccessToken;
 
 /** Writes into every access token, whatever grant it is for, what {@code extensions/gateway/CLAIMS.md} promises about it. */
 final class AccessTokenClaims implements TokenPostProcessor {
+
+    /** Nobody else's mapper writes these: what stands under them, gateways believe. */
+    private static final List<String> OURS = List.of(
+            "organization", "teams", "teams_truncated", "team", "project", "permissions", "svc", "ver", "client_id");
 
     private final KeycloakSession session;
     private final HeldTeamsCache cache;
@@ -51,7 +56,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
         }
         Instant now = Changes.CLOCK.instant();
         Map<String, Object> claims = token.getOtherClaims();
-        claims.remove("organization");
+        OURS.forEach(claims::remove);
         claims.put("ver", versions.person());
         claims.put("client_id", token.getIssuedFor());
         if (user.getServiceAccountClientLink() != null) {

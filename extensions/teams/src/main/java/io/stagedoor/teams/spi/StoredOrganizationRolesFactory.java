@@ -38,7 +38,8 @@ public final class StoredOrganizationRolesFactory implements OrganizationRolesFa
             case OrganizationModel.OrganizationRemovedEvent removed ->
                 Changes.departures(removed.getKeycloakSession())
                         .organizationRemoved(removed.getOrganization().getId());
-            case UserModel.UserRemovedEvent removed ->
+            // Not UserRemovedEvent: Keycloak deletes a managed member who leaves an organization without it.
+            case UserModel.UserPreRemovedEvent removed ->
                 Changes.departures(removed.getKeycloakSession())
                         .personDeleted(removed.getUser().getId());
             default -> {}

@@ -77,12 +77,13 @@ public final class MembershipStore {
                 .toList();
     }
 
-    /** Ids of the teams where a live source gives somebody that team role. */
+    /** Ids of the teams where a live source gives somebody that team role in the whole team, not in some projects of it. */
     public Set<String> teamsOf(String person, String teamRole, Instant now) {
         return sql
                 .rows(
                         "select m.team_id, m.team_role from sd_team_membership m where m.organization_id = :organization"
-                                + " and m.person_id = :person and m.team_role = :role and m.expires_at > :now",
+                                + " and m.person_id = :person and m.team_role = :role and m.projects = ''"
+                                + " and m.expires_at > :now",
                         Map.of(
                                 "organization", organization,
                                 "person", person,

@@ -43,9 +43,7 @@ final class Administration {
 
         @Override
         public void giveOrganizationRole(String person, String role) {
-            put(
-                    path + "/organization-roles/" + person,
-                    Map.of("organizationRoles", List.of(role)));
+            put(path + "/organization-roles/" + person, Map.of("organizationRoles", List.of(role)));
         }
 
         @Override
