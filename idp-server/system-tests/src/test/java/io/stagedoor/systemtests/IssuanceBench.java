@@ -143,13 +143,18 @@ class IssuanceBench {
         }
     }
 
-    /** User and system time of the server's process, proc(5), fields 14 and 15. */
+    /** User and system time of the server, which the launcher's process has started: proc(5), fields 14 and 15. */
     private static long cpuMillis(Installation installation) throws IOException {
-        String pid =
-                Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0];
-        String stat = Files.readString(Path.of("/proc", pid, "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10; // 100 ticks a second
+        long launcher = Long.parseLong(
+                Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0]);
+        long ticks = 0;
+        for (ProcessHandle process :
+                ProcessHandle.of(launcher).orElseThrow().descendants().toList()) {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        }
+        return ticks * 10; // 100 a second
     }
 
     private static double median(List<Double> values) {
