@@ -3,6 +3,7 @@ package io.stagedoor.demo.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.demo.serving.FreePort;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,10 +274,14 @@ class EdgeTest {
         return client.request(method, port, "127.0.0.1", uri)
                 .compose(request -> {
                     headers.forEach(request::putHeader);
-                    return request.send(Buffer.buffer(body));
+                    // Listened for before the request goes out: an answer that is quicker than its listener is lost.
+                    Future<Answer> answer = request.response()
+                            .compose(response -> response.body()
+                                    .map(received -> new Answer(
+                                            response.statusCode(), response.headers(), received.toString())));
+                    return request.end(Buffer.buffer(body)).compose(sent -> answer);
                 })
-                .compose(response -> response.body()
-                        .map(received -> new Answer(response.statusCode(), response.headers(), received.toString())))
+                .timeout(20, TimeUnit.SECONDS)
                 .await();
     }
 }
