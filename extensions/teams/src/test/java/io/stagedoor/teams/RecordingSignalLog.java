@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingSignalLog implements SignalLog {
 
     public final List<Signal> raised = new ArrayList<>();
+    /** What another transaction commits while this one waits for the row of the version; once. */
+    public Runnable meanwhile = () -> {};
+
     private final Map<String, Long> versions = new HashMap<>();
 
     @Override
@@ -26,6 +29,9 @@ public final class RecordingSignalLog implements SignalLog {
 
     @Override
     public long nextVersion(String organizationId, String subject) {
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
         return versions.merge(organizationId + "/" + subject, 1L, Long::sum);
     }
 

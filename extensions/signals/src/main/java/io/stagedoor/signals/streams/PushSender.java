@@ -5,6 +5,7 @@ import io.stagedoor.signals.domain.ReceiverAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,14 +30,21 @@ final class PushSender {
     private final CloseableHttpClient http;
 
     /** Timeouts of the client are for each read; this one is for the whole exchange, however slowly a receiver drips. */
-    private static final long DEADLINE_SECONDS = 15;
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .name("stagedoor-event-stream-deadlines")
             .daemon()
             .factory());
 
+    private final Duration deadline;
+
     PushSender(boolean loopback) {
+        this(loopback, DEADLINE);
+    }
+
+    PushSender(boolean loopback, Duration deadline) {
+        this.deadline = deadline;
         http = HttpClients.custom()
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setMessageConstraints(MessageConstraints.custom()
@@ -77,7 +85,7 @@ final class PushSender {
         if (stream.authorization() != null) {
             post.setHeader("Authorization", stream.authorization());
         }
-        ScheduledFuture<?> deadline = deadlines.schedule(post::abort, DEADLINE_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> end = deadlines.schedule(post::abort, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try (CloseableHttpResponse response = http.execute(post)) {
             int status = response.getStatusLine().getStatusCode();
             if (status == 400) {
@@ -88,7 +96,7 @@ final class PushSender {
             LOG.debugf("event stream %s: %s", stream.id(), e.toString());
             return false;
         } finally {
-            deadline.cancel(false);
+            end.cancel(false);
             post.reset();
         }
     }

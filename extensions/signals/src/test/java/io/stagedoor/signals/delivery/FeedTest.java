@@ -10,9 +10,12 @@ import io.stagedoor.signals.domain.LoggedSignal;
 import io.stagedoor.signals.domain.Resumption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FeedTest {
 
@@ -45,6 +48,35 @@ class FeedTest {
         feed.tick(EXPIRES);
         assertThat(got).last().isEqualTo(FeedEvent.end(EndReason.TOKEN_EXPIRED));
         assertThat(gone).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatEndsAReader")
+    void endsWithTheRightOfItsReader(Signal signal) {
+        read();
+        feed.take(List.of(at(11, signal, NOW)));
+        assertThat(got).last().isEqualTo(FeedEvent.end(EndReason.FORBIDDEN));
+    }
+
+    static List<Signal> whatEndsAReader() {
+        return List.of(
+                Signal.membershipEnded("r", "acme", "service-account", 2),
+                new Signal(Signal.Type.SESSION_ENDED, "r", null, "service-account", null, null, null, null, 2L, null),
+                Signal.allEnded("r", null));
+    }
+
+    @Test
+    void endsForWhatItsScopeDoesNotShow() {
+        Feed scoped = new Feed(
+                new FeedReader("r", FeedScope.of(Set.of("acme")), "gateway", "service-account", null, EXPIRES),
+                new Resumption(10, false),
+                NOW,
+                gone::incrementAndGet);
+        read(scoped);
+        scoped.take(List.of(ofGlobex(11, "somebody-else")));
+        assertThat(got).extracting(FeedEvent::name).containsExactly("start");
+        scoped.take(List.of(ofGlobex(12, "service-account")));
+        assertThat(got).extracting(FeedEvent::name).containsExactly("start", "end");
     }
 
     @Test
@@ -97,12 +129,20 @@ class FeedTest {
         return Signal.clientSuspended("r", null, client, null);
     }
 
+    private static LoggedSignal ofGlobex(long position, String subject) {
+        return new LoggedSignal(position, NOW, Signal.membershipEnded("r", "globex", subject, 2), null, null);
+    }
+
     private static LoggedSignal at(long position, Signal signal, long millis) {
         return new LoggedSignal(position, millis, signal, LoggedSignal.EVERYBODY, null);
     }
 
     private void read() {
-        feed.events().subscribe(new Flow.Subscriber<>() {
+        read(feed);
+    }
+
+    private void read(Feed open) {
+        open.events().subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
                 subscription.request(Long.MAX_VALUE);

@@ -58,6 +58,16 @@ class TeamChangesTest {
         assertThat(acme.access("maya")).isEmpty();
     }
 
+    /** Two take away at once: each sees what the other one still gives, unless the first thing they do is to queue. */
+    @Test
+    void theLastOfTwoSourcesThatGoAtOnceIsALoss() {
+        acme.give("maya", "reviewer");
+        byDirectory("maya", "reviewer");
+        signals.meanwhile = () -> assertThat(acme.mapping.replace(List.of(), 1)).isInstanceOf(Outcome.Done.class);
+        assertThat(acme.teams.removeManual(team, "maya", 1)).isEqualTo(Outcome.done(true));
+        assertThat(acme.access("maya")).isEmpty();
+    }
+
     @Test
     void removingOneSourceRemovesNothingThatAnotherGives() {
         acme.give("maya", "reviewer");
