@@ -25,7 +25,7 @@ class PushSenderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesUpOnAReceiverThatDrips() throws IOException {
         assertThat(push(Duration.ofMillis(500), out -> {
                     while (true) {
@@ -38,7 +38,7 @@ class PushSenderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesUpOnALineWithoutAnEnd() throws IOException {
         assertThat(push(Duration.ofMinutes(5), out -> {
                     out.write(START);
@@ -50,7 +50,7 @@ class PushSenderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void believesAnAnswer() throws IOException {
         assertThat(push(
                         Duration.ofSeconds(10),
