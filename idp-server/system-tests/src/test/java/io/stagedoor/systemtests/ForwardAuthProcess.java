@@ -1,5 +1,6 @@
 package io.stagedoor.systemtests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,17 @@ record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The status for whoever asks for the footage with these tokens. */
+    int verify(JsonNode tokens) {
+        return Installation.send(HttpRequest.newBuilder(URI.create(address() + "/verify"))
+                        .header(
+                                "Authorization",
+                                "Bearer " + tokens.get("access_token").asText())
+                        .header("X-Forwarded-Method", "GET")
+                        .header("X-Forwarded-Uri", "/api/footage"))
+                .statusCode();
     }
 
     private static ForwardAuthProcess start(Installation installation, String... options) {

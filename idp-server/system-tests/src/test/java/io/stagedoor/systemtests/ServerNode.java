@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One more node of an installation on PostgreSQL: the same database, the same public address, a port of its own. */
-record ServerNode(int port, Process process) implements AutoCloseable {
+/**
+ * One more node of an installation on PostgreSQL: the same database, the same public address, a port of its own.
+ *
+ * @param log what it says, with our own debugging
+ */
+record ServerNode(int port, Process process, Path log) implements AutoCloseable {
 
     static ServerNode join(String publicAddress, Map<String, String> database, Path data) {
         int port = Ports.free();
         int management = Ports.free();
         try {
             Files.createDirectories(data);
+            Path log = data.resolve("server.log");
             ProcessBuilder node = new ProcessBuilder(List.of(
                             Installation.ROOT
                                     .resolve("idp-server/distribution/target/stagedoor-server/bin/stagedoor-server")
@@ -28,9 +33,10 @@ record ServerNode(int port, Process process) implements AutoCloseable {
                             "--http-port=" + port,
                             "--http-management-port=" + management,
                             "--hostname=" + publicAddress,
-                            "--hostname-backchannel-dynamic=false"))
+                            "--hostname-backchannel-dynamic=false",
+                            "--log-level=INFO,io.stagedoor:DEBUG"))
                     .redirectErrorStream(true)
-                    .redirectOutput(data.resolve("server.log").toFile());
+                    .redirectOutput(log.toFile());
             node.environment().putAll(database);
             node.environment().put("STAGEDOOR_DATA", data.toString());
             node.environment()
@@ -39,7 +45,7 @@ record ServerNode(int port, Process process) implements AutoCloseable {
                             ProcessHandle.current().info().command().orElse("java"));
             Process process = node.start();
             Eventually.get("the second node", () -> ready(management, process), 120);
-            return new ServerNode(port, process);
+            return new ServerNode(port, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ public final class SignalNode {
     private final LongSupplier clock;
     private final Feeds feeds;
     private final Dispatcher dispatcher;
+    private final OtherNodes others;
     private final Retention retention;
 
     /** @param clock milliseconds since 1970 */
@@ -22,12 +23,14 @@ public final class SignalNode {
         this.database = new Database(factory);
         this.clock = clock;
         this.feeds = new Feeds(database, clock);
-        this.dispatcher = new Dispatcher(database, clock, feeds::wake);
+        this.others = new OtherNodes(database);
+        this.dispatcher = new Dispatcher(database, clock, this::dispatched);
         this.retention = new Retention(database, clock);
     }
 
     public void start() {
         feeds.start();
+        others.start(feeds::wake);
         dispatcher.start();
         retention.start();
     }
@@ -37,9 +40,9 @@ public final class SignalNode {
         dispatcher.wake();
     }
 
-    /** Something has been given its position elsewhere. */
-    public void dispatchedElsewhere() {
+    private void dispatched() {
         feeds.wake();
+        others.dispatched();
     }
 
     /** Tells every reader to go to another node. */
@@ -50,6 +53,7 @@ public final class SignalNode {
     public void stop() {
         feeds.stop();
         dispatcher.stop();
+        others.stop();
         retention.stop();
     }
 
