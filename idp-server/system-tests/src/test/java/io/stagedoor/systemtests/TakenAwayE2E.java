@@ -30,6 +30,7 @@ class TakenAwayE2E {
             assertThat(page.locator("[data-role=administrator] [data-permission]")
                             .count())
                     .isEqualTo(14);
+            page.setViewportSize(1280, 1560); // down to the end of the table
             visit.keepScreenshot("screening-room-permissions");
 
             demo("demote", "maya");
