@@ -81,6 +81,9 @@ final class ForeignServer implements AutoCloseable {
     }
 
     private static String find(String name) {
+        if (Path.of(name).isAbsolute()) {
+            return name;
+        }
         Optional<Path> found = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin")
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +26,25 @@ record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
 
     /** The same, listening at one node of several. */
     static ForwardAuthProcess listening(Installation installation, String node) {
-        return start(
+        return listening(
                 installation,
-                "--context",
-                "forwarded",
-                "--feed",
-                node + "/realms/studio/stagedoor/v1/signals/feed",
-                "--client-id",
                 "demo-gateway",
-                "--client-secret-file",
-                installation.data.resolve("secrets/DEMO_GATEWAY_CLIENT_SECRET").toString());
+                installation.data.resolve("secrets/DEMO_GATEWAY_CLIENT_SECRET"),
+                "--feed",
+                node + "/realms/studio/stagedoor/v1/signals/feed");
+    }
+
+    /** One with a client of the test's choice, and further options. */
+    static ForwardAuthProcess listening(Installation installation, String client, Path secret, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("--context", "forwarded", "--client-id", client, "--client-secret-file", secret.toString()));
+        all.addAll(List.of(options));
+        return with(installation, all.toArray(String[]::new));
+    }
+
+    /** One with nothing but these options. */
+    static ForwardAuthProcess with(Installation installation, String... options) {
+        return start(installation, options);
     }
 
     String address() {

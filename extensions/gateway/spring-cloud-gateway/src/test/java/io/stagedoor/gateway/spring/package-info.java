@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.gateway.spring;
+
+import org.jspecify.annotations.NullMarked;
