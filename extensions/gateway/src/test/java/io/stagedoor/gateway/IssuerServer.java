@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The issuer's side of FEED.md on a free port: token endpoint, feed and catalogue, able to misbehave. */
@@ -44,6 +46,16 @@ public final class IssuerServer implements AutoCloseable {
 
         public Feed start(boolean afresh) {
             return send("start", null, "{'position':0,'afresh':" + afresh + ",'window':900}");
+        }
+
+        /** For some organizations only. */
+        public Feed startFor(boolean afresh, String... organizations) {
+            return send(
+                    "start",
+                    null,
+                    "{'position':0,'afresh':" + afresh + ",'window':900,'organizations':["
+                            + Stream.of(organizations).map(id -> "'" + id + "'").collect(Collectors.joining(","))
+                            + "]}");
         }
 
         public Feed caughtUp(long position) {

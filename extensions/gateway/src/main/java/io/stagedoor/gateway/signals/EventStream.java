@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventStream {
 
-    static final int LONGEST_LINE = 16 * 1024;
+    static final int LONGEST_LINE = 64 * 1024; // the start of a feed of a thousand organizations
     static final int LONGEST_EVENT = 64 * 1024;
 
     /** Takes a complete event. */

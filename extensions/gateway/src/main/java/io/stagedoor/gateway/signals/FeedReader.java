@@ -92,12 +92,16 @@ final class FeedReader {
             }
             state.keepFor(Duration.ofSeconds(window));
         }
+        Coverage coverage = new Coverage(data.list("organizations", Coverage.MOST, Coverage.LONGEST_ID));
         if (data.flag("afresh")) {
             position = null; // until a signal of the window is seen, a new connection has to tell all of it again
-            state.beginAfresh();
+            state.beginAfresh(coverage);
             listener.afresh();
         } else if (position == null) {
             throw new FeedBrokenException("the feed goes on, but nothing is known here");
+        } else if (!state.goOnWith(coverage)) {
+            position = null;
+            throw new FeedBrokenException("the feed tells of more organizations than before: it has to start afresh");
         }
         return CATCHING_UP;
     }

@@ -124,6 +124,9 @@ public final class SignalFeed implements Endings, AutoCloseable {
         if (nanos.getAsLong() - knownAt > settings.staleness().bound().toNanos()) {
             return new Standing.Unknown("the signal feed has been silent for too long");
         }
+        if (!state.covers(token)) {
+            return new Standing.NotServed("this gateway does not serve the token's organization");
+        }
         if (token.issuedAt().plus(state.window()).plus(SignalState.SKEW).isBefore(clock.instant())) {
             // what might have ended it is not kept any more
             return new Standing.Ended("the token is older than the signals that are kept; get a new one");

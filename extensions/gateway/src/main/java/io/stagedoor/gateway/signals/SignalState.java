@@ -33,7 +33,12 @@ public final class SignalState {
         volatile SignalTable table = SignalTable.empty();
         volatile Shape[] shapes = {};
         volatile long everythingUntil = SignalTable.NONE;
+        volatile Coverage coverage;
         int foundFullAt = -1;
+
+        Generation(Coverage coverage) {
+            this.coverage = coverage;
+        }
     }
 
     /** Both are asked while a new generation comes in, so that no ended token passes meanwhile. */
@@ -43,7 +48,7 @@ public final class SignalState {
     private final Clock clock;
     private final long epoch;
     private final KeyedHash hashes = new KeyedHash(new SecureRandom());
-    private volatile Known known = new Known(new Generation(), null);
+    private volatile Known known = new Known(new Generation(Coverage.REALM), null);
     private volatile Duration window = Duration.ofMinutes(15);
 
     /**
@@ -62,6 +67,13 @@ public final class SignalState {
     public boolean ends(AccessTokenPrincipal token) {
         Known both = known;
         return ends(both.current(), token) || (both.incoming() != null && ends(both.incoming(), token));
+    }
+
+    /** Whether signals about the token are told here. While a new beginning comes in, both have to have told them. */
+    boolean covers(AccessTokenPrincipal token) {
+        Known both = known;
+        return both.current().coverage.includes(token)
+                && (both.incoming() == null || both.incoming().coverage.includes(token));
     }
 
     private boolean ends(Generation generation, AccessTokenPrincipal token) {
@@ -96,8 +108,19 @@ public final class SignalState {
     }
 
     /** A beginning: what follows replaces what is known, as soon as it is complete. */
-    synchronized void beginAfresh() {
-        known = new Known(known.current(), new Generation());
+    synchronized void beginAfresh(Coverage coverage) {
+        known = new Known(known.current(), new Generation(coverage));
+    }
+
+    /** What was told so far goes on, for these organizations; false where it was not told for all of them. */
+    synchronized boolean goOnWith(Coverage coverage) {
+        Known both = known;
+        Generation generation = both.incoming() == null ? both.current() : both.incoming();
+        if (!generation.coverage.includes(coverage)) {
+            return false;
+        }
+        generation.coverage = coverage;
+        return true;
     }
 
     /** What began afresh is complete. */

@@ -170,6 +170,8 @@ public final class AccessTokenVerifier implements AutoCloseable {
         }
         return switch (endings.standingOf(principal)) {
             case Endings.Standing.Ended ended -> new Verification.Refused(Verification.Reason.ENDED, ended.detail());
+            case Endings.Standing.NotServed elsewhere ->
+                new Verification.Refused(Verification.Reason.ORGANIZATION_NOT_SERVED, elsewhere.detail());
             case Endings.Standing.Unknown unknown -> new Unavailable(unknown.detail());
             // a proof is used up by looking at it, so it comes last
             case Endings.Standing.Good good ->

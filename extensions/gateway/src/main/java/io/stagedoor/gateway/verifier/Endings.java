@@ -21,6 +21,13 @@ public interface Endings {
         record Ended(String detail) implements Standing {}
 
         /**
+         * It is for an organization, or for none, of which nothing is heard here.
+         *
+         * @param detail fixed text, safe to answer
+         */
+        record NotServed(String detail) implements Standing {}
+
+        /**
          * What is known is too old to say.
          *
          * @param detail for the log

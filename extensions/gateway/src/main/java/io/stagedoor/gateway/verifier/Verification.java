@@ -60,6 +60,8 @@ public sealed interface Verification {
         CLAIM_INVALID,
         /** A signal ended it before its time: session, person, membership, team rights, client or organization. */
         ENDED,
+        /** The signals of its organization are not told to this gateway, so it must not be accepted here. */
+        ORGANIZATION_NOT_SERVED,
         /** The payload says that it is a refresh, ID or other token. */
         NOT_AN_ACCESS_TOKEN,
         /** The token is bound to a key ({@code cnf}), and no proof of it was checked. */

@@ -101,4 +101,13 @@ class ForwardAuthServerFeedTest {
                         "stagedoor_gateway_signals_applied_total 1\n",
                         "stagedoor_gateway_decisions_total{status=\"401\"} ");
     }
+
+    @Test
+    void refusesATokenOfAnOrganizationThatTheFeedDoesNotTellOf() throws IOException, InterruptedException {
+        issuer.nextFeed().startFor(true, "another").caughtUp(10);
+        HttpResponse<String> refused = eventually("/verify", 401);
+        assertThat(refused.body()).contains("\"title\":\"ORGANIZATION_NOT_SERVED\"");
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"invalid_token\"");
+    }
 }

@@ -11,9 +11,12 @@ import io.stagedoor.gateway.issuer.ClientCredentials;
 import io.stagedoor.gateway.verifier.Endings.Standing;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +239,9 @@ class SignalFeedTest {
                 "event: start\ndata: {\"afresh\":false}\n\n",
                 "event: start\ndata: {\"afresh\":\"yes\"}\n\n",
                 "event: start\ndata: {\"afresh\":true,\"window\":1}\n\n",
+                "event: start\ndata: {\"afresh\":true,\"organizations\":null}\n\n",
+                "event: start\ndata: {\"afresh\":true,\"organizations\":\"acme\"}\n\n",
+                "event: start\ndata: {\"afresh\":true,\"organizations\":[7]}\n\n",
                 "event: start\ndata: {\"afresh\":true,\"window\":99999999}\n\n"
             })
     void doesNotBelieveAFeedThatBeginsWrongly(String beginning) {
@@ -268,5 +274,73 @@ class SignalFeedTest {
         assertThat(standing("s-1")).isEqualTo(Standing.GOOD);
         clock.advance(Duration.ofMillis(1));
         assertThat(ended("s-1")).isTrue();
+    }
+
+    @Test
+    void aFeedOfSomeOrganizationsVouchesForTheirTokensAlone() {
+        issuer.nextFeed().startFor(true, "org-42", "org-43").caughtUp(105);
+        eventually(() -> feed.status().live());
+
+        assertThat(standing("s-1")).isEqualTo(Standing.GOOD);
+        assertThat(of("org-44")).isInstanceOf(Standing.NotServed.class);
+        assertThat(of(null)).as("nobody is told what ends these").isInstanceOf(Standing.NotServed.class);
+    }
+
+    @Test
+    void aFeedOfNoOrganizationVouchesForNobody() {
+        issuer.nextFeed().startFor(true).caughtUp(105);
+        eventually(() -> feed.status().live());
+
+        assertThat(standing("s-1")).isInstanceOf(Standing.NotServed.class);
+    }
+
+    /** What ended globex' tokens before was never told. */
+    @Test
+    void aFeedThatTellsOfMoreOrganizationsThanBeforeHasToStartAfresh() {
+        issuer.nextFeed().startFor(true, "org-42").caughtUp(105).hangUp();
+        Feed more = issuer.nextFeed();
+        assertThat(more.lastEventId).isEqualTo("105");
+        more.startFor(false, "org-42", "org-43").caughtUp(106);
+
+        Feed afresh = issuer.nextFeed();
+        assertThat(afresh.lastEventId).isNull();
+        assertThat(of("org-43")).isInstanceOf(Standing.NotServed.class);
+        afresh.startFor(true, "org-42", "org-43").heartbeat(106);
+        assertThat(of("org-43")).isInstanceOf(Standing.NotServed.class);
+        afresh.caughtUp(107);
+        eventually(() -> of("org-43") instanceof Standing.Good);
+    }
+
+    @Test
+    void aFeedThatTellsOfEverythingAfterSomeHasToStartAfresh() {
+        issuer.nextFeed().startFor(true, "org-42").caughtUp(105).hangUp();
+        issuer.nextFeed().start(false).caughtUp(106);
+
+        assertThat(issuer.nextFeed().lastEventId).isNull();
+    }
+
+    @Test
+    void aFeedThatTellsOfFewerOrganizationsGoesOnForThem() {
+        issuer.nextFeed().start(true).sessionEnded(101, "s-101").caughtUp(105).hangUp();
+        issuer.nextFeed().startFor(false, "org-42").caughtUp(106);
+
+        eventually(() -> of("org-43") instanceof Standing.NotServed);
+        assertThat(standing("s-1")).isEqualTo(Standing.GOOD);
+        assertThat(ended("s-101")).isTrue();
+    }
+
+    /** Written as the server writes it, 39 bytes for each. */
+    @Test
+    void aThousandOrganizationsCanBeServed() {
+        String[] many = IntStream.range(0, 1000)
+                .mapToObj(i -> new UUID(7, i).toString())
+                .toArray(String[]::new);
+        issuer.nextFeed().startFor(true, many).caughtUp(105);
+
+        eventually(() -> of(many[999]) instanceof Standing.Good);
+    }
+
+    private Standing of(@Nullable String organization) {
+        return feed.standingOf(maya().organization(organization).build());
     }
 }

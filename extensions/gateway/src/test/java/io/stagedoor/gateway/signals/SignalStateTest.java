@@ -150,7 +150,7 @@ class SignalStateTest {
     void whatWasKnownHoldsUntilTheNewBeginningIsComplete() {
         SignalState state = new SignalState(1000, clock);
         state.apply(sessionEnded("before", NOW));
-        state.beginAfresh();
+        state.beginAfresh(Coverage.REALM);
         assertThat(state.ends(maya().session("before").build())).isTrue();
         state.apply(sessionEnded("window", NOW));
         assertThat(state.ends(maya().session("window").build())).isTrue();

@@ -35,7 +35,7 @@ final class Feed {
         this.position = from.after();
         this.takenSinceMillis = nowMillis;
         this.openedMillis = nowMillis;
-        queue.offer(FeedEvent.start(from));
+        queue.offer(FeedEvent.start(from, reader.scope()));
     }
 
     Flow.Publisher<FeedEvent> events() {

@@ -1,5 +1,6 @@
 package io.stagedoor.signals.domain;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,17 @@ public record FeedEvent(String name, @Nullable Long id, String data) {
         }
     }
 
-    public static FeedEvent start(Resumption resumption) {
+    /** Whom the feed tells of stands in it, so that the reader takes no silence about others for good news. */
+    public static FeedEvent start(Resumption resumption, FeedScope scope) {
+        String organizations = scope.organizations().stream()
+                .sorted()
+                .map(id -> '"' + id + '"')
+                .collect(Collectors.joining(",", ",\"organizations\":[", "]"));
         return new FeedEvent(
                 "start",
                 null,
                 "{\"position\":" + resumption.after() + ",\"afresh\":" + resumption.afresh() + ",\"window\":"
-                        + Resumption.WINDOW_SECONDS + "}");
+                        + Resumption.WINDOW_SECONDS + (scope.all() ? "" : organizations) + "}");
     }
 
     /** A signal of the log as JSON, see {@code FEED.md}. */

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public record FeedScope(boolean all, Set<String> organizations) {
 
+    /** As many as a reader's {@code start} has room for. */
+    public static final int MOST_ORGANIZATIONS = 1000;
+
     public static final FeedScope REALM = new FeedScope(true, Set.of());
 
     public FeedScope {

@@ -56,6 +56,11 @@ public final class RealmFeed implements RealmApiFactory {
             throw new ProblemException(Problem.forbidden("This client's attribute " + ReadableOrganizations.ATTRIBUTE
                     + " names no organization: an operator has to set it."));
         }
+        if (readable.aliases().size() > FeedScope.MOST_ORGANIZATIONS) {
+            throw new ProblemException(Problem.forbidden("This client's attribute " + ReadableOrganizations.ATTRIBUTE
+                    + " names more than " + FeedScope.MOST_ORGANIZATIONS
+                    + " organizations: use several clients, or * for all."));
+        }
         OrganizationProvider organizations = call.session().getProvider(OrganizationProvider.class);
         return FeedScope.of(readable.aliases().stream()
                 .map(organizations::getByAlias)

@@ -74,7 +74,7 @@ class FeedTest {
                 gone::incrementAndGet);
         read(scoped);
         scoped.take(List.of(ofGlobex(11, "somebody-else")));
-        assertThat(got).extracting(FeedEvent::name).containsExactly("start");
+        assertThat(got).containsExactly(FeedEvent.start(new Resumption(10, false), FeedScope.of(Set.of("acme"))));
         scoped.take(List.of(ofGlobex(12, "service-account")));
         assertThat(got).extracting(FeedEvent::name).containsExactly("start", "end");
     }
