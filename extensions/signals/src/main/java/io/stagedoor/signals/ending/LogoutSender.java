@@ -1,27 +1,24 @@
 package io.stagedoor.signals.ending;
 
+import io.stagedoor.signals.domain.SessionEndJob;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.client.entity.UrlEncodedFormEntity;
-import org.apache.http.client.methods.CloseableHttpResponse;
-import org.apache.http.client.methods.HttpPost;
-import org.apache.http.message.BasicNameValuePair;
-import org.apache.http.util.EntityUtils;
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.LogoutToken;
 import org.keycloak.util.JsonSerialization;
 
-/** Sends a logout token, OpenID Connect Back-Channel Logout 1.0, 2.5. */
+/** Makes a logout token fresh and sends it. The connection to the database is given back before the application is talked to. */
 final class LogoutSender {
 
     private static final Logger LOG = Logger.getLogger(LogoutSender.class);
@@ -29,59 +26,69 @@ final class LogoutSender {
     /** 2.4 encourages two minutes at most. */
     private static final int LIFETIME_SECONDS = 120;
 
-    private static final RequestConfig PATIENCE = RequestConfig.custom()
-            .setConnectTimeout(5000)
-            .setSocketTimeout(10_000)
-            .setConnectionRequestTimeout(5000)
-            .setRedirectsEnabled(false)
-            .build();
+    private final KeycloakSessionFactory factory;
+    private final LogoutPost post;
 
-    private final KeycloakSession session;
+    private record Message(String clientId, URI address, String token, CloseableHttpClient http) {}
 
-    LogoutSender(KeycloakSession session) {
-        this.session = session;
+    LogoutSender(KeycloakSessionFactory factory, LogoutPost post) {
+        this.factory = factory;
+        this.post = post;
     }
 
     /** False where it has to be tried again. */
-    boolean send(ClientModel client, String claims) {
-        @Nullable URI address = LogoutAddress.of(client).orElse(null);
-        if (address == null || !client.isEnabled()) {
-            return true;
-        }
-        session.getContext().setClient(client); // its signature algorithm
+    boolean send(SessionEndJob job) {
+        Optional<Message> message =
+                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> message(session, job));
+        return message.isEmpty() || send(message.get());
+    }
+
+    private boolean send(Message message) {
         try {
-            HttpPost post = new HttpPost(address);
-            post.setConfig(PATIENCE);
-            post.setEntity(new UrlEncodedFormEntity(
-                    List.of(new BasicNameValuePair(
-                            OAuth2Constants.LOGOUT_TOKEN, session.tokens().encode(fresh(claims)))),
-                    StandardCharsets.UTF_8));
-            try (CloseableHttpResponse response = session.getProvider(HttpClientProvider.class)
-                    .getHttpClient()
-                    .execute(post)) {
-                int status = response.getStatusLine().getStatusCode();
-                EntityUtils.consumeQuietly(response.getEntity());
-                return isAnAnswer(client, status);
-            }
+            return isAnAnswer(message.clientId(), post.status(message.http(), message.address(), message.token()));
         } catch (IOException e) {
-            LOG.infof("application %s could not be told of a logout: %s", client.getClientId(), e.toString());
+            LOG.infof("application %s could not be told of a logout: %s", message.clientId(), e.toString());
             return false;
         }
     }
 
     /** 2.8: 400 is an answer, and the same token again would get the same one. */
-    private static boolean isAnAnswer(ClientModel client, int status) {
+    private static boolean isAnAnswer(String clientId, int status) {
         if (status != 200 && status != 204) {
-            LOG.infof("application %s answered %d to a logout", client.getClientId(), status);
+            LOG.infof("application %s answered %d to a logout", clientId, status);
         }
         return status < 500 && status != 429 && status != 408;
     }
 
-    private static LogoutToken fresh(String claims) throws IOException {
-        LogoutToken token = JsonSerialization.readValue(claims, LogoutToken.class);
-        token.id(UUID.randomUUID().toString());
-        token.issuedNow();
-        token.exp(Time.currentTimeMillis() / 1000 + LIFETIME_SECONDS);
-        return token;
+    /** Empty where nobody is to be told any more. */
+    private static Optional<Message> message(KeycloakSession session, SessionEndJob job) {
+        @Nullable RealmModel realm = session.realms().getRealm(job.realmId());
+        if (realm == null) {
+            return Optional.empty();
+        }
+        session.getContext().setRealm(realm);
+        @Nullable ClientModel client = session.clients().getClientById(realm, String.valueOf(job.clientUuid()));
+        if (client == null || !client.isEnabled()) {
+            return Optional.empty();
+        }
+        session.getContext().setClient(client); // its signature algorithm
+        return LogoutAddress.of(client)
+                .map(address -> new Message(
+                        client.getClientId(),
+                        address,
+                        session.tokens().encode(fresh(String.valueOf(job.logoutClaims()))),
+                        session.getProvider(HttpClientProvider.class).getHttpClient()));
+    }
+
+    private static LogoutToken fresh(String claims) {
+        try {
+            LogoutToken token = JsonSerialization.readValue(claims, LogoutToken.class);
+            token.id(UUID.randomUUID().toString());
+            token.issuedNow();
+            token.exp(Time.currentTimeMillis() / 1000 + LIFETIME_SECONDS);
+            return token;
+        } catch (IOException e) {
+            throw new IllegalStateException("a logout token of the table cannot be read", e);
+        }
     }
 }

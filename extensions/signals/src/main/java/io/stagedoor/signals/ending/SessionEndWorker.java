@@ -8,7 +8,6 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -29,11 +28,22 @@ final class SessionEndWorker {
 
     private final KeycloakSessionFactory factory;
     private final LongSupplier clock;
+    private final LogoutPost post = new LogoutPost(LogoutPost.DEADLINE);
+    private final LogoutLines lines;
     private final Loop loop = new Loop("stagedoor-session-ends", POLL_MILLIS, this::round);
 
     SessionEndWorker(KeycloakSessionFactory factory, LongSupplier clock) {
         this.factory = factory;
         this.clock = clock;
+        this.lines = new LogoutLines(
+                new StoredLogoutJobs(factory, clock),
+                new LogoutSender(factory, post)::send,
+                System::nanoTime,
+                this::moreMayBeDue);
+    }
+
+    private void moreMayBeDue() {
+        loop.wake();
     }
 
     void start() {
@@ -42,57 +52,47 @@ final class SessionEndWorker {
 
     void stop() {
         loop.stop();
+        lines.stop();
+        post.close();
     }
 
     private void round() {
         List<SessionEndJob> due;
         do {
             due = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> jobs(session).take(clock.getAsLong(), LEASE_MILLIS, BATCH));
+                    factory, session -> jobs(session).takeRemovals(clock.getAsLong(), LEASE_MILLIS, BATCH));
             due.forEach(this::attempt);
+            lines.round();
         } while (due.size() == BATCH);
     }
 
     private void attempt(SessionEndJob job) {
-        boolean done;
         try {
-            done = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> work(session, job));
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                removeSessions(session, job);
+                jobs(session).done(job.id());
+            });
         } catch (RuntimeException e) {
             LOG.warnf(e, "ending sessions of %s: attempt %d failed", job.subject(), job.attempts());
-            done = false;
-        }
-        if (!done) {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                if (job.isHopeless()) {
-                    LOG.errorf(
-                            "ending sessions of %s: given up after %d attempts (application %s)",
-                            job.subject(), job.attempts(), job.clientUuid());
-                    jobs(session).done(job.id());
-                } else {
-                    jobs(session)
-                            .again(job.id(), clock.getAsLong() + job.pause().toMillis());
-                }
-            });
+            KeycloakModelUtils.runJobInTransaction(factory, session -> putOff(jobs(session), job));
         }
     }
 
-    /** False where it has to be tried again. */
-    private boolean work(KeycloakSession session, SessionEndJob job) {
+    private void putOff(SessionEndJobs jobs, SessionEndJob job) {
+        if (job.isHopeless()) {
+            LOG.errorf("ending sessions of %s: given up after %d attempts", job.subject(), job.attempts());
+            jobs.done(job.id());
+        } else {
+            jobs.again(job.id(), clock.getAsLong() + job.pause().toMillis());
+        }
+    }
+
+    private void removeSessions(KeycloakSession session, SessionEndJob job) {
         @Nullable RealmModel realm = session.realms().getRealm(job.realmId());
-        boolean done = true;
         if (realm != null) {
             session.getContext().setRealm(realm);
-            if (job.clientUuid() == null) {
-                removeSessions(session, realm, job);
-            } else {
-                @Nullable ClientModel client = session.clients().getClientById(realm, job.clientUuid());
-                done = client == null || new LogoutSender(session).send(client, String.valueOf(job.logoutClaims()));
-            }
+            removeSessions(session, realm, job);
         }
-        if (done) {
-            jobs(session).done(job.id());
-        }
-        return done;
     }
 
     private void removeSessions(KeycloakSession session, RealmModel realm, SessionEndJob job) {

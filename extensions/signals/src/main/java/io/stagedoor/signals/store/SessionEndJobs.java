@@ -3,8 +3,10 @@ package io.stagedoor.signals.store;
 import io.stagedoor.signals.domain.SessionEndJob;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be done about sessions, and outlives a crash. */
@@ -36,16 +38,47 @@ public final class SessionEndJobs {
     }
 
     /**
-     * Takes what is due; nobody else gets it before the lease is over.
+     * Takes sessions that are due to be removed; nobody else gets them before the lease is over.
      *
      * @param leaseMillis how long whoever takes it may need
      */
-    public List<SessionEndJob> take(long nowMillis, long leaseMillis, int most) {
-        List<SessionEndJobEntity> rows = entities.createQuery(
-                        "from StagedoorSessionEndJob j where j.nextMillis <= :now order by j.nextMillis, j.id",
-                        SessionEndJobEntity.class)
+    public List<SessionEndJob> takeRemovals(long nowMillis, long leaseMillis, int most) {
+        return take(due("j.clientUuid is null", nowMillis), nowMillis, leaseMillis, most);
+    }
+
+    /** Takes what one application is due to be told, likewise. */
+    public List<SessionEndJob> takeOf(String clientUuid, long nowMillis, long leaseMillis, int most) {
+        return take(
+                due("j.clientUuid = :client", nowMillis).setParameter("client", clientUuid),
+                nowMillis,
+                leaseMillis,
+                most);
+    }
+
+    /** Applications that are due to be told something, whoever waits longest first. */
+    public List<String> dueApplications(long nowMillis, Set<String> except, int most) {
+        return entities.createQuery(
+                        "select j.clientUuid from StagedoorSessionEndJob j where j.nextMillis <= :now"
+                                + " and j.clientUuid is not null and j.clientUuid not in :except"
+                                + " group by j.clientUuid order by min(j.nextMillis)",
+                        String.class)
                 .setParameter("now", nowMillis)
+                .setParameter("except", except.isEmpty() ? Set.of("") : except)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    private TypedQuery<SessionEndJobEntity> due(String which, long nowMillis) {
+        return entities.createQuery(
+                        "from StagedoorSessionEndJob j where j.nextMillis <= :now and " + which
+                                + " order by j.nextMillis, j.id",
+                        SessionEndJobEntity.class)
+                .setParameter("now", nowMillis);
+    }
+
+    private static List<SessionEndJob> take(
+            TypedQuery<SessionEndJobEntity> due, long nowMillis, long leaseMillis, int most) {
+        List<SessionEndJobEntity> rows = due.setMaxResults(most)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
@@ -76,6 +109,24 @@ public final class SessionEndJobs {
         entities.createQuery("update StagedoorSessionEndJob j set j.nextMillis = :at where j.id = :id")
                 .setParameter("at", atMillis)
                 .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Gives one back that was taken and not tried. */
+    public void untried(long id, long atMillis) {
+        entities.createQuery(
+                        "update StagedoorSessionEndJob j set j.nextMillis = :at, j.attempts = j.attempts - 1 where j.id = :id")
+                .setParameter("at", atMillis)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Leaves an application alone for a while, with everything that is due to be told to it. */
+    public void spare(String clientUuid, long untilMillis) {
+        entities.createQuery("update StagedoorSessionEndJob j set j.nextMillis = :until"
+                        + " where j.clientUuid = :client and j.nextMillis < :until")
+                .setParameter("until", untilMillis)
+                .setParameter("client", clientUuid)
                 .executeUpdate();
     }
 }
