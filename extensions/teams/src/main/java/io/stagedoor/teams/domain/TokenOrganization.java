@@ -1,10 +1,14 @@
 package io.stagedoor.teams.domain;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 /** Which organization a token is for: at most one. */
 public sealed interface TokenOrganization<T> {
+
+    /** Beginning of a scope that names an organization. */
+    String NAMING = "organization:";
 
     /** No organization was asked for, or plainly 'organization' by somebody who belongs to none. */
     record None<T>() implements TokenOrganization<T> {}
@@ -25,6 +29,14 @@ public sealed interface TokenOrganization<T> {
         NAMED,
         /** {@code organization:*}. */
         ALL
+    }
+
+    /** Whether the scopes leave room for an organization that was chosen elsewhere: one that is named says itself which it is. */
+    static boolean allows(Asked asked, String scopes, String chosen) {
+        return asked != Asked.NAMED
+                || Arrays.stream(scopes.split(" "))
+                        .filter(scope -> scope.startsWith(NAMING))
+                        .allMatch((NAMING + chosen)::equals);
     }
 
     /**

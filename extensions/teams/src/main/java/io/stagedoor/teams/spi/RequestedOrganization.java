@@ -28,11 +28,12 @@ final class RequestedOrganization {
         if (scope == null) {
             return TokenOrganization.of(wasNamed(session, context) ? Asked.NAMED : Asked.NOT, List.of(), 0);
         }
-        // Set by Keycloak's mapper where there is exactly one, and from the refresh token.
+        // Set by Keycloak's mapper where there is exactly one, from the refresh token, and from where a sign-in began.
         @Nullable OrganizationModel chosen = session.getContext().getOrganization();
-        List<OrganizationModel> found = chosen != null
-                ? List.of(chosen)
-                : scope.resolveOrganizations(user, scopes, session).toList();
+        List<OrganizationModel> found =
+                chosen != null && TokenOrganization.allows(asked(scope), scopes, chosen.getAlias())
+                        ? List.of(chosen)
+                        : scope.resolveOrganizations(user, scopes, session).toList();
         int belongsTo = found.isEmpty() ? belongsTo(session, user) : found.size();
         return TokenOrganization.of(asked(scope), found, belongsTo);
     }

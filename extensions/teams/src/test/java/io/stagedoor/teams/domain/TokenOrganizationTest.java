@@ -31,6 +31,23 @@ class TokenOrganizationTest {
         assertThat(error(TokenOrganization.of(Asked.NAMED, List.of(), 0))).isEqualTo("invalid_grant");
     }
 
+    /** A sign-in that began at acme, or a session that was for acme, must not answer for globex. */
+    @Test
+    void whatIsNamedIsNotReplacedByWhatWasChosenElsewhere() {
+        assertThat(TokenOrganization.allows(Asked.NAMED, "openid organization:globex", "acme"))
+                .isFalse();
+        assertThat(TokenOrganization.allows(Asked.NAMED, "organization:acme-2 openid", "acme"))
+                .isFalse();
+        assertThat(TokenOrganization.allows(Asked.NAMED, "organization:acme organization:globex", "acme"))
+                .isFalse();
+        assertThat(TokenOrganization.allows(Asked.NAMED, "openid organization:acme", "acme"))
+                .isTrue();
+        assertThat(TokenOrganization.allows(Asked.ANY, "openid organization", "acme"))
+                .isTrue();
+        assertThat(TokenOrganization.allows(Asked.ALL, "organization:*", "acme"))
+                .isTrue();
+    }
+
     private static String error(TokenOrganization<String> decision) {
         return ((TokenOrganization.Refused<String>) decision).error();
     }
