@@ -39,9 +39,16 @@ async function interaction(provider, settings, request, response) {
   return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
 }
 
+// A website whose name is turned into a loopback address (DNS rebinding) still asks by its own name.
+function asksByOurName(request, settings) {
+  const name = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+  return ['localhost', '127.0.0.1', '[::1]', new URL(settings.issuer).hostname].includes(name);
+}
+
 function handler(provider, settings) {
   const protocol = provider.callback();
   return (request, response) => {
+    if (!asksByOurName(request, settings)) return response.writeHead(421).end();
     const path = new URL(request.url, settings.issuer).pathname;
     if (path === '/health') return response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"UP"}');
     if (ASSETS[path]) {

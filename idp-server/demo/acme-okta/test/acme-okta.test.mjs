@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { signInPage } from '../pages.mjs';
@@ -118,6 +119,21 @@ describe('the program', () => {
     const redirect = await authorize({});
     const page = await fetch(new URL(redirect.headers.get('location'), issuer));
     assert.equal(page.status, 400);
+  });
+
+  it('answers to its own name alone', async () => {
+    const status = async (host) => {
+      const asked = request({ port: new URL(issuer).port, host: '127.0.0.1', path: '/health', headers: { host } }).end();
+      const [answer] = await once(asked, 'response');
+      answer.resume();
+      return answer.statusCode;
+    };
+    for (const host of ['localhost:1', '127.0.0.1', '[::1]:1', new URL(issuer).host]) {
+      assert.equal(await status(host), 200, host);
+    }
+    for (const host of ['rebound.example', 'localhost.rebound.example:1', '10.0.0.7']) {
+      assert.equal(await status(host), 421, host);
+    }
   });
 
   it('insists on a proof key', async () => {

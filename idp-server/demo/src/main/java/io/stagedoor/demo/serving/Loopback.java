@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.net.URI;
 
-/** Listens on this machine's loopback address only: nothing of the demonstration is for the network. */
+/** Listens on this machine's loopback address, and to its own name, only: nothing of the demonstration is for the network. */
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
@@ -24,7 +24,7 @@ public final class Loopback {
         int port = portOf(address);
         HttpServerOptions options = new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS);
         return vertx.createHttpServer(options)
-                .requestHandler(handler)
+                .requestHandler(new OwnName(address, handler))
                 .listen(port, HOST)
                 .recover(failure -> Future.failedFuture(cannotListen(title, port, failure)));
     }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopbackTest {
 
@@ -31,6 +37,36 @@ class LoopbackTest {
                             + ": the port is taken by another program.");
         } finally {
             other.close().await();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:@, 200",
+        "127.0.0.1:@, 200",
+        "[::1]:@, 200",
+        "LOCALHOST, 200",
+        "demo.example, 200",
+        "rebound.example:@, 421",
+        "localhost.rebound.example, 421",
+        "127.0.0.1.rebound.example:@, 421",
+        "10.0.0.7:@, 421"
+    })
+    void answersToItsOwnNameAlone(String host, int status) throws IOException {
+        URI address = URI.create("http://demo.example:" + FreePort.address().getPort());
+        Loopback.listen(vertx, "It", address, request -> request.response().end())
+                .await();
+
+        assertThat(ask(address.getPort(), host.replace("@", String.valueOf(address.getPort()))))
+                .startsWith("HTTP/1.1 " + status);
+    }
+
+    private static String ask(int port, String host) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 

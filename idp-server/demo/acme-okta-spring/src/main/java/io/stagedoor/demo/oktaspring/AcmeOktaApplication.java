@@ -5,12 +5,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** Starts acme's Okta. Exit code 2 with one sentence where a setting is missing or the port is taken. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Provider.class, Pages.class})
+@Import({Provider.class, Pages.class, OwnName.class})
 public class AcmeOktaApplication {
 
     /** Started by {@link #main(String[])} only. */
@@ -19,7 +20,7 @@ public class AcmeOktaApplication {
     public static void main(String[] arguments) {
         try {
             OktaSettings settings = OktaSettings.from(System.getenv());
-            start(settings, arguments);
+            ConfigurableApplicationContext unused = start(settings, arguments);
             System.out.println("oidc ready at " + settings.issuer());
         } catch (IllegalArgumentException e) {
             stop(String.valueOf(e.getMessage()));
@@ -42,7 +43,7 @@ public class AcmeOktaApplication {
         return String.valueOf(failure.getMessage());
     }
 
-    private static void start(OktaSettings settings, String... arguments) {
+    static ConfigurableApplicationContext start(OktaSettings settings, String... arguments) {
         SpringApplication application = new SpringApplication(AcmeOktaApplication.class);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
         application.setDefaultProperties(Map.of(
@@ -58,6 +59,6 @@ public class AcmeOktaApplication {
                 "logging.level.org.springframework.boot.diagnostics", "OFF",
                 "logging.level.org.springframework.boot.SpringApplication", "OFF",
                 "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR"));
-        application.run(arguments);
+        return application.run(arguments);
     }
 }
