@@ -73,20 +73,19 @@ record Applications(Installation installation) {
                         TestPeople.PASSWORD);
     }
 
-    /** Status of a refresh. */
-    int refresh(String clientId, JsonNode tokens) {
+    /** The answer to a refresh; the token that was used is used up. */
+    HttpResponse<String> refresh(String clientId, JsonNode tokens) {
         return Installation.send(HttpRequest.newBuilder(
-                                URI.create(installation.realm() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(Installation.form(Map.of(
-                                "grant_type",
-                                "refresh_token",
-                                "client_id",
-                                clientId,
-                                "client_secret",
-                                SECRET,
-                                "refresh_token",
-                                tokens.get("refresh_token").asText())))))
-                .statusCode();
+                        URI.create(installation.realm() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Installation.form(Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        clientId,
+                        "client_secret",
+                        SECRET,
+                        "refresh_token",
+                        tokens.get("refresh_token").asText())))));
     }
 }

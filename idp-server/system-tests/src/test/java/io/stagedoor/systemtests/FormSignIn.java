@@ -39,7 +39,7 @@ final class FormSignIn {
     /** Tokens after e-mail, password and the enrolment of an authenticator app. */
     JsonNode signIn(Application application, String email, String password) {
         CodeVerifier verifier = new CodeVerifier();
-        HttpResponse<String> page = get(realm + "/protocol/openid-connect/auth?"
+        String address = realm + "/protocol/openid-connect/auth?"
                 + Installation.form(Map.of(
                         "client_id", application.clientId(),
                         "response_type", "code",
@@ -49,7 +49,13 @@ final class FormSignIn {
                         "code_challenge_method", "S256",
                         "code_challenge",
                                 CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
-                                        .getValue())));
+                                        .getValue()));
+        return redeem(application, verifier, answerFor(address, email, password));
+    }
+
+    /** What an application would be answered, however it asked. */
+    HttpResponse<String> answerFor(String address, String email, String password) {
+        HttpResponse<String> page = get(address);
         page = submit(page, Map.of("username", email));
         page = submit(page, Map.of("username", email, "password", password));
         Matcher secret = SECRET.matcher(page.body());
@@ -61,7 +67,7 @@ final class FormSignIn {
         enrolment.put("totpSecret", secret.group(1));
         enrolment.put("totp", Totp.ofRawSecret(secret.group(1)).codeAt(Instant.now()));
         enrolment.put("userLabel", "app");
-        return redeem(application, verifier, submit(page, enrolment));
+        return submit(page, enrolment);
     }
 
     private JsonNode redeem(Application application, CodeVerifier verifier, HttpResponse<String> answer) {

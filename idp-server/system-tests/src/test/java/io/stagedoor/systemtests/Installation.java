@@ -38,6 +38,10 @@ final class Installation implements AutoCloseable {
     static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    /** Security events go to public addresses alone, unless told otherwise. */
+    private static final Map<String, String> RECEIVERS_ON_THIS_MACHINE =
+            Map.of("KC_SPI_STAGEDOOR_ORGANIZATION_API__EVENT_STREAMS__LOOPBACK_RECEIVERS", "true");
+
     private static @Nullable Installation shared;
 
     final int port;
@@ -56,7 +60,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static Installation start() {
-        Installation installation = start(TARGET.resolve("installation"), Map.of());
+        Installation installation = start(TARGET.resolve("installation"), RECEIVERS_ON_THIS_MACHINE);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
         return installation;
     }
