@@ -48,6 +48,11 @@ public record AdministrativeCall(
         follow(action, Gate.askAbout(caller, rankOfTarget));
     }
 
+    /** Asks the gate whether the identity of somebody of that rank may be touched: their account, factors, sessions. */
+    public void permitAboutIdentity(AdministrativeAction action, OrganizationRole rankOfTarget, boolean operator) {
+        follow(action, Gate.askAboutIdentity(caller, rankOfTarget, operator));
+    }
+
     /** Whether the gate would say yes. */
     public boolean may(AdministrativeAction action) {
         return Gate.ask(caller, action, organization.getId(), null) instanceof Answer.Permitted;

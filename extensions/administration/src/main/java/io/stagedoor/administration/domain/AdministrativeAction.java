@@ -32,7 +32,20 @@ public enum AdministrativeAction {
     /** Streams of security event tokens to receivers of the organization's choice. */
     CHANGE_EVENT_STREAMS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** End people's sessions. */
-    END_SESSIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK);
+    END_SESSIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK),
+    /** Who belongs to the organization, with what. */
+    READ_PEOPLE(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    /** Where people are signed in. */
+    READ_SESSIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    /** Disable an account, and enable it again. */
+    SUSPEND_PEOPLE(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** End a guest's membership. */
+    REMOVE_PEOPLE(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Take a second factor away, and send a link for a new password. */
+    RESET_FACTORS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK),
+    READ_INVITATIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    /** Invite people by e-mail, and withdraw that. */
+    INVITE(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR);
 
     private enum InOwnTeam {
         YES,

@@ -60,4 +60,15 @@ public final class Gate {
                 ? PERMITTED
                 : new Answer.Refused("this person's organization role is above your own");
     }
+
+    /**
+     * Whether the caller may touch somebody's identity: their account, factors, sessions.
+     *
+     * @param operator whether that person looks after all organizations: only their like may
+     */
+    public static Answer askAboutIdentity(Caller caller, OrganizationRole rankOfTarget, boolean operator) {
+        return operator && !caller.realmOperator()
+                ? new Answer.Refused("this person looks after all organizations")
+                : askAbout(caller, rankOfTarget);
+    }
 }

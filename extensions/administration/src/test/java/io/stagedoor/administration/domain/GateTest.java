@@ -37,6 +37,13 @@ class GateTest {
             READ_SIGNALS               Y     Y        N         Y       N         N      N
             CHANGE_EVENT_STREAMS       Y     Y        N         N       N         N      N
             END_SESSIONS               Y     Y        Y         N       N         N      N
+            READ_PEOPLE                Y     Y        Y         Y       N         N      N
+            READ_SESSIONS              Y     Y        Y         Y       N         N      N
+            SUSPEND_PEOPLE             Y     Y        N         N       N         N      N
+            REMOVE_PEOPLE              Y     Y        N         N       N         N      N
+            RESET_FACTORS              Y     Y        Y         N       N         N      N
+            READ_INVITATIONS           Y     Y        Y         Y       N         N      N
+            INVITE                     Y     Y        N         N       N         N      Y
             """;
 
     static Stream<Arguments> cells() {
@@ -112,6 +119,20 @@ class GateTest {
                         .isInstanceOf(target.ordinal() < own.ordinal() ? Refused.class : Permitted.class);
             }
         }
+    }
+
+    @Test
+    void onlyOperatorsTouchTheIdentityOfAnOperator() {
+        Caller operator = new Caller("p", "c", null, Set.of(), Set.of(), true);
+
+        assertThat(Gate.askAboutIdentity(caller(OWN, OrganizationRole.OWNER), OrganizationRole.MEMBER, true))
+                .isInstanceOf(Refused.class);
+        assertThat(Gate.askAboutIdentity(operator, OrganizationRole.OWNER, true))
+                .isInstanceOf(Permitted.class);
+        assertThat(Gate.askAboutIdentity(caller(OWN, OrganizationRole.HELP_DESK), OrganizationRole.MEMBER, false))
+                .isInstanceOf(Permitted.class);
+        assertThat(Gate.askAboutIdentity(caller(OWN, OrganizationRole.HELP_DESK), OrganizationRole.OWNER, false))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.stagedoor.audit.spi;
 
+import io.stagedoor.administration.api.HomeOrganization;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -8,10 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
-/**
- * The home organization of a person: the one whose managed member they are. Where somebody is a guest is no reason to show their
- * sign-ins there.
- */
+/** The home organization of a person. Where somebody is a guest is no reason to show their sign-ins there. */
 final class Homes {
 
     private final KeycloakSession session;
@@ -26,10 +24,6 @@ final class Homes {
         if (realm == null || organizations == null || !realm.isOrganizationsEnabled()) {
             return Optional.empty();
         }
-        return organizations
-                .getByMember(person)
-                .filter(organization -> organization.isManaged(person))
-                .map(OrganizationModel::getId)
-                .findFirst();
+        return HomeOrganization.of(session, person).map(OrganizationModel::getId);
     }
 }

@@ -1,0 +1,67 @@
+package io.stagedoor.people.rest;
+
+import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.RealmCall;
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.AuditFact.Actor;
+import io.stagedoor.audit.api.AuditFact.Outcome;
+import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.api.AuditTrail;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Writes down what was done to people, in the same transaction. */
+final class Trail {
+
+    private Trail() {}
+
+    static void record(AdministrativeCall call, String action, Target target, Map<String, String> details) {
+        String id = call.caller().subject();
+        @Nullable UserModel user = call.session().users().getUserById(call.realm(), id);
+        boolean service = user != null && user.getServiceAccountClientLink() != null;
+        keep(
+                call.session(),
+                new AuditFact(
+                        call.realm().getId(),
+                        call.organization().getId(),
+                        new Actor(
+                                service ? "service-account" : "person",
+                                id,
+                                call.caller().client()),
+                        action,
+                        target,
+                        Outcome.SUCCESS,
+                        null,
+                        call.from(),
+                        call.correlationId().value(),
+                        details));
+    }
+
+    /** What somebody did about themselves. */
+    static void record(RealmCall call, @Nullable String organization, String action) {
+        String id = call.user().getId();
+        keep(
+                call.session(),
+                new AuditFact(
+                        call.realm().getId(),
+                        organization,
+                        Actor.person(id, call.client().getClientId()),
+                        action,
+                        new Target("person", id),
+                        Outcome.SUCCESS,
+                        null,
+                        call.from(),
+                        call.correlationId().value(),
+                        Map.of()));
+    }
+
+    private static void keep(KeycloakSession session, AuditFact fact) {
+        @Nullable AuditTrail trail = session.getProvider(AuditTrail.class);
+        if (trail == null) {
+            throw new IllegalStateException("extensions/audit is missing: nothing may be changed without a trace");
+        }
+        trail.record(fact);
+    }
+}
