@@ -95,7 +95,7 @@ final class FormSignIn {
         return Installation.json(tokens.body());
     }
 
-    private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
+    HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
         Matcher action = ACTION.matcher(page.body());
         if (!action.find()) {
             throw new IllegalStateException("no form on the page: " + page.statusCode() + " " + page.uri());
@@ -106,7 +106,7 @@ final class FormSignIn {
                 .POST(BodyPublishers.ofString(Installation.form(fields)))));
     }
 
-    private HttpResponse<String> get(String address) {
+    HttpResponse<String> get(String address) {
         return follow(send(HttpRequest.newBuilder(URI.create(address)).GET()));
     }
 

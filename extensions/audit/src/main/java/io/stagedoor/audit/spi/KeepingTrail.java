@@ -4,7 +4,9 @@ import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditTrail;
 import io.stagedoor.audit.store.AuditTable;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -36,6 +38,13 @@ final class KeepingTrail implements AuditTrail {
             // The caller is about to refuse something: that must not turn into anything else.
             LOG.errorf(e, "a fact could not be kept: %s %s", fact.action(), fact.outcome());
         }
+    }
+
+    @Override
+    public List<Dated> concerning(String realmId, @Nullable String organizationId, String person, int most) {
+        return table(session).concerning(realmId, organizationId, person, most).stream()
+                .map(kept -> new Dated(kept.at(), kept.fact()))
+                .toList();
     }
 
     private static AuditTable table(KeycloakSession session) {

@@ -13,6 +13,7 @@ import io.stagedoor.audit.domain.KeptFact;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,31 @@ public final class AuditTable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("details cannot be written", e);
         }
+    }
+
+    /**
+     * Of which that person is the actor or the target, newest first.
+     *
+     * @param organizationId null for the realm's own
+     */
+    public List<KeptFact> concerning(String realmId, @Nullable String organizationId, String person, int most) {
+        Map<Long, KeptFact> found = new TreeMap<>(Comparator.reverseOrder());
+        // One statement for each index.
+        for (String part : List.of("f.actorId = :person", "f.targetType = 'person' and f.targetId = :person")) {
+            TypedQuery<AuditFactEntity> query = entities.createQuery(
+                            "from StagedoorAuditFact f where f.realmId = :realm and f.organizationId "
+                                    + (organizationId == null ? "is null" : "= :organization") + " and " + part
+                                    + " order by f.id desc",
+                            AuditFactEntity.class)
+                    .setParameter("realm", realmId)
+                    .setParameter("person", person)
+                    .setMaxResults(most);
+            if (organizationId != null) {
+                query.setParameter("organization", organizationId);
+            }
+            query.getResultList().forEach(row -> found.put(Objects.requireNonNull(row.id, "id"), kept(row)));
+        }
+        return found.values().stream().limit(most).toList();
     }
 
     private static KeptFact kept(AuditFactEntity row) {

@@ -8,7 +8,10 @@ import io.stagedoor.administration.api.RealmCall;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.people.change.Providers;
 import io.stagedoor.people.domain.PersonName;
+import io.stagedoor.people.store.ErasureRequests;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
@@ -40,6 +43,9 @@ public final class MeResource {
             boolean home,
             List<String> organizationRoles,
             List<String> administeredTeams) {}
+
+    /** When they asked. */
+    record ErasureJson(String askedAt) {}
 
     private final RealmCall call;
 
@@ -91,6 +97,64 @@ public final class MeResource {
                 "items",
                 Providers.aboutPeople(session())
                         .teams(organization(), call.user().getId())));
+    }
+
+    /** A file for the person themselves. */
+    @GET
+    @Path("export")
+    public Response export() {
+        person();
+        Trail.record(call, home(), "person.export");
+        return Answers.json(
+                Response.ok().header("Content-Disposition", "attachment; filename=\"my-data.json\""),
+                new Export(call).read());
+    }
+
+    @GET
+    @Path("erasure-request")
+    public Response readErasureRequest() {
+        return Answers.ok(new ErasureJson(erasureRequests()
+                .of(person())
+                .orElseThrow(() -> new ProblemException(Problem.notFound()))
+                .toString()));
+    }
+
+    /** The home organization decides; nothing is erased by asking. */
+    @PUT
+    @Path("erasure-request")
+    public Response askForErasure() {
+        if (erasureRequests()
+                .ask(call.realm().getId(), home(), person(), Providers.CLOCK.instant())) {
+            Trail.record(call, home(), "erasure.request");
+        }
+        return readErasureRequest();
+    }
+
+    @DELETE
+    @Path("erasure-request")
+    public Response withdrawErasureRequest() {
+        if (erasureRequests().withdraw(person())) {
+            Trail.record(call, home(), "erasure.withdraw");
+        }
+        return Answers.nothing();
+    }
+
+    private ErasureRequests erasureRequests() {
+        return new ErasureRequests(Providers.entities(session()));
+    }
+
+    private @Nullable String home() {
+        return HomeOrganization.of(session(), call.user())
+                .map(OrganizationModel::getId)
+                .orElse(null);
+    }
+
+    /** @throws ProblemException 403 about a service account */
+    private String person() {
+        if (call.user().getServiceAccountClientLink() != null) {
+            throw new ProblemException(Problem.forbidden("This is for people; a service account is none."));
+        }
+        return call.user().getId();
     }
 
     /** @throws ProblemException 403 where the token is for none, or for one that the person has left */

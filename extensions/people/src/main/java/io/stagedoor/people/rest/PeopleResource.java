@@ -2,15 +2,22 @@ package io.stagedoor.people.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.Page;
+import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.administration.domain.OrganizationRole;
+import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.people.domain.PeopleFilter;
 import io.stagedoor.people.domain.Position;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.organization.OrganizationProvider;
 
 /** Who belongs to an organization, at home or as a guest. */
 public final class PeopleResource {
@@ -42,5 +49,49 @@ public final class PeopleResource {
         call.permit(AdministrativeAction.READ_PEOPLE);
         PersonDetails details = new PersonDetails(call, Member.of(call, person));
         return Answers.ok(details.read(), details.tag());
+    }
+
+    /** A guest's place in this organization ends; a home person's account is not to be lost by a click. */
+    @DELETE
+    @Path("{person}")
+    public Response remove(@PathParam("person") String person, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        call.permit(AdministrativeAction.REMOVE_PEOPLE);
+        Member member = Member.of(call, person);
+        new PersonDetails(call, member).tag().require(ifMatch);
+        if (member.home()) {
+            throw call.fail(Problem.conflict(
+                    "home-person",
+                    "This person is at home here",
+                    "Their account belongs to your organization. Suspend them instead."));
+        }
+        call.permitAbout(AdministrativeAction.REMOVE_PEOPLE, member.rank());
+        if (member.roles().contains(OrganizationRole.OWNER)) {
+            // So that the rule about the last owner is asked in one place, with its lock.
+            throw call.fail(Problem.conflict(
+                    "still-owner", "This person is an owner", "Take the organization role owner away first."));
+        }
+        call.session().getProvider(OrganizationProvider.class).removeMember(call.organization(), member.person());
+        Trail.record(call, "person.remove", new AuditFact.Target("person", person), Map.of());
+        return Answers.nothing();
+    }
+
+    @Path("{person}/sessions")
+    public SessionsResource sessions(@PathParam("person") String person) {
+        return new SessionsResource(call, person);
+    }
+
+    @Path("{person}/suspension")
+    public SuspensionResource suspension(@PathParam("person") String person) {
+        return new SuspensionResource(call, person);
+    }
+
+    @Path("{person}/factors")
+    public FactorsResource factors(@PathParam("person") String person) {
+        return new FactorsResource(call, person);
+    }
+
+    @Path("{person}/password-reset")
+    public PasswordResetResource passwordReset(@PathParam("person") String person) {
+        return new PasswordResetResource(call, person);
     }
 }

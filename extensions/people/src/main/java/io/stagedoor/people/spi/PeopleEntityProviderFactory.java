@@ -1,6 +1,7 @@
 package io.stagedoor.people.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.people.store.ErasureRequestEntity;
 import io.stagedoor.people.store.LastSignInEntity;
 import java.util.List;
 import org.keycloak.Config;
@@ -26,7 +27,7 @@ public final class PeopleEntityProviderFactory implements JpaEntityProviderFacto
         return new JpaEntityProvider() {
             @Override
             public List<Class<?>> getEntities() {
-                return List.of(LastSignInEntity.class);
+                return List.of(LastSignInEntity.class, ErasureRequestEntity.class);
             }
 
             @Override

@@ -2,12 +2,16 @@ package io.stagedoor.people.spi;
 
 import com.google.auto.service.AutoService;
 import io.stagedoor.people.change.Providers;
+import io.stagedoor.people.store.ErasureRequests;
+import io.stagedoor.people.store.Invitations;
 import io.stagedoor.people.store.LastSignIns;
+import jakarta.persistence.EntityManager;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
@@ -39,12 +43,21 @@ public final class PeopleEventsFactory implements EventListenerProviderFactory {
     private static void on(ProviderEvent event) {
         switch (event) {
             // Not UserRemovedEvent: Keycloak deletes a managed member who leaves an organization without it.
-            case UserModel.UserPreRemovedEvent removed ->
-                new LastSignIns(Providers.entities(removed.getKeycloakSession()))
-                        .forget(removed.getUser().getId());
-            case RealmModel.RealmRemovedEvent removed ->
-                new LastSignIns(Providers.entities(removed.getKeycloakSession()))
-                        .forgetRealm(removed.getRealm().getId());
+            case UserModel.UserPreRemovedEvent removed -> {
+                EntityManager entities = Providers.entities(removed.getKeycloakSession());
+                new LastSignIns(entities).forget(removed.getUser().getId());
+                new ErasureRequests(entities).withdraw(removed.getUser().getId());
+            }
+            case OrganizationModel.OrganizationRemovedEvent removed ->
+                new Invitations(
+                                Providers.entities(removed.getKeycloakSession()),
+                                removed.getOrganization().getId())
+                        .forgetAll();
+            case RealmModel.RealmRemovedEvent removed -> {
+                EntityManager entities = Providers.entities(removed.getKeycloakSession());
+                new LastSignIns(entities).forgetRealm(removed.getRealm().getId());
+                new ErasureRequests(entities).forgetRealm(removed.getRealm().getId());
+            }
             default -> {}
         }
     }

@@ -18,6 +18,13 @@ public interface SessionEnds extends Provider {
     void ofPerson(RealmModel realm, UserModel person, String reason);
 
     /**
+     * Ends one session of a person, and the offline one that was made from it: both are removed with the caller's transaction.
+     *
+     * @return false where the person has no session of that id
+     */
+    boolean ofSession(RealmModel realm, UserModel person, String sessionId, String reason);
+
+    /**
      * Ends a person's tokens for one organization. Sessions are not divided by organization: they stay, and what may be had from them is
      * decided where tokens are built.
      */

@@ -6,11 +6,16 @@ import io.stagedoor.signals.api.SignalLog;
 import io.stagedoor.signals.store.DisabledPersons;
 import io.stagedoor.signals.store.SessionEndJobs;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.UserSessionManager;
 
 /** Writes down that somebody is put out; {@link SessionEndWorker} does the rest. */
 final class EndingSessions implements SessionEnds {
@@ -26,6 +31,40 @@ final class EndingSessions implements SessionEnds {
     @Override
     public void ofPerson(RealmModel realm, UserModel person, String reason) {
         end(Signal.Type.SESSION_ENDED, realm, person, reason);
+    }
+
+    @Override
+    public boolean ofSession(RealmModel realm, UserModel person, String sessionId, String reason) {
+        Optional<UserSessionModel> online =
+                theirs(person, session.sessions().getUserSession(realm, sessionId));
+        Optional<UserSessionModel> offline =
+                theirs(person, session.sessions().getOfflineUserSession(realm, sessionId));
+        if (online.isEmpty() && offline.isEmpty()) {
+            return false;
+        }
+        LogoutTokens logouts = new LogoutTokens(session, realm);
+        Stream.concat(online.stream(), offline.stream())
+                .flatMap(open -> logouts.ofSession(open).stream())
+                .distinct()
+                .forEach(logout -> jobs().add(
+                                realm.getId(),
+                                person.getId(),
+                                logout.clientUuid(),
+                                logout.claims(),
+                                clock.getAsLong()));
+        // Said here: whoever removes one half of a session alone does not end what the other half's tokens say.
+        signals().raise(Signal.sessionEnded(realm.getId(), person.getId(), sessionId, reason));
+        offline.ifPresent(open -> new UserSessionManager(session).revokeOfflineUserSession(open));
+        online.ifPresent(open -> {
+            new SamlLogouts(session, realm).tell(open);
+            session.sessions().removeUserSession(realm, open);
+        });
+        return true;
+    }
+
+    private static Optional<UserSessionModel> theirs(UserModel person, @Nullable UserSessionModel open) {
+        return Optional.ofNullable(open).filter(found -> found.getUser() != null
+                && found.getUser().getId().equals(person.getId()));
     }
 
     @Override

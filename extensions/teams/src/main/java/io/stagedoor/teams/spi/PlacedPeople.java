@@ -154,9 +154,14 @@ final class PlacedPeople implements AboutPeople {
     }
 
     @Override
+    public void lockOrganizationRoles(String organizationId) {
+        stores(organizationId).versions().advance(ListVersions.Name.ORGANIZATION_ROLES);
+    }
+
+    @Override
     public void add(String organizationId, String person, Set<OrganizationRole> roles) {
+        lockOrganizationRoles(organizationId);
         Stores stores = stores(organizationId);
-        stores.versions().advance(ListVersions.Name.ORGANIZATION_ROLES);
         Set<OrganizationRole> all = EnumSet.copyOf(roles);
         all.addAll(stores.organizationRoles().of(person));
         // More than before, so the rule about the last owner has nothing to say.

@@ -1,0 +1,78 @@
+package io.stagedoor.people.rest;
+
+import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Json;
+import io.stagedoor.administration.api.Problem;
+import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.administration.domain.OrganizationRole;
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.people.change.Accounts;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether one person's account is disabled. */
+public final class SuspensionResource {
+
+    private static final int LONGEST_REASON = 200;
+
+    /** Why. */
+    record SuspensionRequest(@Nullable String reason) {
+        String checked() {
+            String text = reason == null ? "" : reason.strip();
+            if (text.isEmpty() || text.length() > LONGEST_REASON) {
+                throw new IllegalArgumentException("a reason has 1 to " + LONGEST_REASON + " characters");
+            }
+            return text;
+        }
+    }
+
+    private final AdministrativeCall call;
+    private final String person;
+
+    SuspensionResource(AdministrativeCall call, String person) {
+        this.call = call;
+        this.person = person;
+    }
+
+    @PUT
+    @Path("")
+    public Response suspend(String body) {
+        Member member = permitted();
+        String reason = Checked.value(Json.read(body, SuspensionRequest.class)::checked, "/reason");
+        int open = new OpenSessions(call.session(), call.realm(), member.person()).count();
+        Accounts accounts = new Accounts(call.session(), call.realm());
+        if (!member.roles().contains(OrganizationRole.OWNER)) {
+            accounts.suspend(member.person());
+        } else if (!accounts.suspendOwner(
+                member.person(),
+                call.organization().getId(),
+                call.caller().subject())) {
+            throw call.fail(Problem.preconditionFailed());
+        }
+        Trail.record(call, "person.suspend", new AuditFact.Target("person", person), Map.of("reason", reason));
+        return Answers.ok(new SessionsResource.Ended(open));
+    }
+
+    @DELETE
+    @Path("")
+    public Response reinstate() {
+        Member member = permitted();
+        if (!member.person().isEnabled()) {
+            new Accounts(call.session(), call.realm()).reinstate(member.person());
+            Trail.record(call, "person.reinstate", new AuditFact.Target("person", person), Map.of());
+        }
+        return Answers.nothing();
+    }
+
+    private Member permitted() {
+        call.permit(AdministrativeAction.SUSPEND_PEOPLE);
+        Member member = Member.of(call, person);
+        member.permitIdentity(AdministrativeAction.SUSPEND_PEOPLE);
+        member.forbidOneself("Let another administrator do it.");
+        return member;
+    }
+}

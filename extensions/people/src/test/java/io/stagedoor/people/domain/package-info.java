@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.people.domain;
+
+import org.jspecify.annotations.NullMarked;

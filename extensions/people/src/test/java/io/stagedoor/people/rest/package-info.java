@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.people.rest;
+
+import org.jspecify.annotations.NullMarked;

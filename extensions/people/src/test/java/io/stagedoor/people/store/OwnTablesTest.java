@@ -1,0 +1,104 @@
+package io.stagedoor.people.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.people.Database;
+import io.stagedoor.people.domain.Offer;
+import io.stagedoor.people.domain.PeopleFilter;
+import io.stagedoor.people.domain.Show;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OwnTablesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T06:00:00Z");
+    private static final Offer OFFER = Offer.requested(List.of("auditor"), "team-00000000000000001", "reviewer");
+
+    private final Database database = Database.h2();
+    private final Invitations invitations = new Invitations(database.entities(), "acme");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void theLastSignInIsTheLatest() {
+        LastSignIns signIns = new LastSignIns(database.entities());
+        signIns.note("r", "maya", AT);
+        signIns.note("r", "maya", AT.plusSeconds(1));
+
+        assertThat(signIns.of(List.of("maya", "noah"))).containsOnlyKeys("maya").containsValue(AT.plusSeconds(1));
+        signIns.forget("maya");
+        assertThat(signIns.of(List.of("maya"))).isEmpty();
+    }
+
+    @Test
+    void erasureIsAskedForOnce() {
+        ErasureRequests requests = new ErasureRequests(database.entities());
+
+        assertThat(requests.ask("r", "acme", "maya", AT)).isTrue();
+        assertThat(requests.ask("r", "acme", "maya", AT.plusSeconds(1))).isFalse();
+        assertThat(requests.ask("r", null, "noah", AT)).isTrue();
+        assertThat(requests.of("maya")).contains(AT);
+        assertThat(requests.waitingFor("acme")).isEqualTo(1);
+        assertThat(requests.waitingFor("globex")).isZero();
+        assertThat(requests.withdraw("maya")).isTrue();
+        assertThat(requests.withdraw("maya")).isFalse();
+        assertThat(requests.of("maya")).isEmpty();
+    }
+
+    @Test
+    void anOfferIsAcceptedOnceByTheAddressThatItWasMadeTo() {
+        keycloakInvites("i-1", "acme", "maya@acme.example");
+        invitations.offer("r", "i-1", "maya@acme.example", "boss", OFFER);
+
+        assertThat(invitations.accept("i-1", "eve@acme.example")).isEmpty();
+        assertThat(new Invitations(database.entities(), "globex").accept("i-1", "maya@acme.example"))
+                .isEmpty();
+        assertThat(invitations.accept("i-1", "maya@acme.example"))
+                .contains(new Invitations.Accepted("boss", OFFER));
+        assertThat(invitations.accept("i-1", "maya@acme.example")).isEmpty();
+    }
+
+    @Test
+    void invitationsAreListedWithWhatTheyOffer() {
+        keycloakInvites("i-1", "acme", "maya@acme.example");
+        keycloakInvites("i-2", "acme", "by-console@acme.example");
+        keycloakInvites("i-3", "globex", "lena@globex.example");
+        invitations.offer("r", "i-1", "maya@acme.example", "boss", OFFER);
+
+        assertThat(invitations.page(null, 9)).extracting(Invitations.Stored::id).containsExactly("i-1", "i-2");
+        assertThat(invitations.page("i-1", 9)).extracting(Invitations.Stored::offer).containsExactly(Offer.NOTHING);
+        assertThat(invitations.find("i-1").orElseThrow().offer()).isEqualTo(OFFER);
+        assertThat(invitations.find("i-1").orElseThrow().expires()).isEqualTo(Instant.ofEpochSecond(2_000));
+        assertThat(invitations.find("i-3")).isEmpty();
+        assertThat(invitations.count()).isEqualTo(2);
+        // What was offered to the same address before is not to come back with the next invitation.
+        invitations.offer("r", "i-2", "maya@acme.example", "boss", Offer.NOTHING);
+        assertThat(invitations.accept("i-1", "maya@acme.example")).isEmpty();
+        invitations.forgetAll();
+        assertThat(invitations.accept("i-2", "maya@acme.example")).isEmpty();
+    }
+
+    @Test
+    void organizationsAreListedByAliasWithinTheRealm() {
+        database.run("insert into org values ('1', 'r', 'globex', 'Globex Studios', true), ('2', 'r', 'acme', 'Acme', false),"
+                + " ('3', 'other', 'initech', 'Initech', true)");
+        OrganizationsQuery query = new OrganizationsQuery(database.entities(), "r");
+
+        assertThat(query.page(new PeopleFilter("", Show.ALL), null, 9))
+                .containsExactly(
+                        new OrganizationsQuery.Found("2", "acme", "Acme", false),
+                        new OrganizationsQuery.Found("1", "globex", "Globex Studios", true));
+        assertThat(query.page(new PeopleFilter("studio", Show.ALL), "acme", 9)).hasSize(1);
+        assertThat(query.page(new PeopleFilter("", Show.ALL), "globex", 9)).isEmpty();
+    }
+
+    private void keycloakInvites(String id, String organization, String email) {
+        database.run("insert into org_invitation values ('" + id + "', '" + organization + "', '" + email
+                + "', null, null, 1000, 2000)");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.people.store;
+
+import org.jspecify.annotations.NullMarked;
