@@ -92,6 +92,42 @@ class AuditTableTest {
     }
 
     @Test
+    void tellsWhatItHoldsOnOnePersonAsActorAndAsTarget() {
+        add(fact("acme", "maya", "by", Outcome.SUCCESS), NOON);
+        add(about("acme", "leo", "about", "maya"), NOON);
+        add(about("acme", "maya", "both", "maya"), NOON);
+        add(about("acme", "leo", "other", "noah"), NOON);
+        add(fact("globex", "maya", "elsewhere", Outcome.SUCCESS), NOON);
+        add(fact(null, "maya", "realm", Outcome.SUCCESS), NOON);
+
+        assertThat(concerning("acme", 10)).containsExactly("both", "about", "by");
+        assertThat(concerning("acme", 1)).containsExactly("both");
+        assertThat(concerning(null, 10)).containsExactly("realm");
+    }
+
+    private List<String> concerning(@Nullable String organization, int most) {
+        return database
+                .inTransaction(entities -> new AuditTable(entities).concerning("r", organization, "maya", most))
+                .stream()
+                .map(kept -> kept.fact().action())
+                .toList();
+    }
+
+    private static AuditFact about(String organization, String actor, String action, String person) {
+        return new AuditFact(
+                "r",
+                organization,
+                Actor.person(actor, null),
+                action,
+                new Target("person", person),
+                Outcome.SUCCESS,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    @Test
     void hostileTextsAreCutToWhatTheColumnsHold() {
         String hostile = "x\n".repeat(5000);
         Map<String, String> many = IntStream.range(0, 200)
