@@ -49,8 +49,7 @@ record Administrators(Installation installation, TestPeople people, String clien
     JsonNode tokens(TestPeople.Person person, String scope) {
         return new FormSignIn(installation.realm())
                 .signIn(
-                        new FormSignIn.Application(
-                                client, SECRET, installation.screeningRoom() + "/callback", scope),
+                        new FormSignIn.Application(client, SECRET, installation.screeningRoom() + "/callback", scope),
                         person.email(),
                         TestPeople.PASSWORD);
     }
@@ -61,10 +60,14 @@ record Administrators(Installation installation, TestPeople people, String clien
                                 java.net.URI.create(installation.realm() + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Installation.form(Map.of(
-                                "grant_type", "refresh_token",
-                                "client_id", client,
-                                "client_secret", SECRET,
-                                "refresh_token", tokens.get("refresh_token").asText())))))
+                                "grant_type",
+                                "refresh_token",
+                                "client_id",
+                                client,
+                                "client_secret",
+                                SECRET,
+                                "refresh_token",
+                                tokens.get("refresh_token").asText())))))
                 .statusCode();
     }
 }

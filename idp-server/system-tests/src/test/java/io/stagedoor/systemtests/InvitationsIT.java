@@ -40,10 +40,14 @@ class InvitationsIT {
         JsonNode sent = accepted(invite(
                 owner,
                 Map.of(
-                        "email", guest.email().toUpperCase(java.util.Locale.ROOT),
-                        "organizationRoles", List.of("auditor"),
-                        "team", team,
-                        "teamRole", "reviewer")));
+                        "email",
+                        guest.email().toUpperCase(java.util.Locale.ROOT),
+                        "organizationRoles",
+                        List.of("auditor"),
+                        "team",
+                        team,
+                        "teamRole",
+                        "reviewer")));
         assertThat(sent.get("email").asText()).isEqualTo(guest.email());
         assertThat(sent.get("expired").asBoolean()).isFalse();
         assertThat(owner.get(INVITATIONS + "?limit=200").body()).contains(guest.email());
@@ -69,10 +73,14 @@ class InvitationsIT {
         accepted(invite(
                 security,
                 Map.of(
-                        "email", guest.email(),
-                        "organizationRoles", List.of("security-administrator"),
-                        "team", team,
-                        "teamRole", "administrator")));
+                        "email",
+                        guest.email(),
+                        "organizationRoles",
+                        List.of("security-administrator"),
+                        "team",
+                        team,
+                        "teamRole",
+                        "administrator")));
 
         OPERATOR.giveOrganizationRole(HOME, inviter.id(), "auditor");
         follow(guest.email());
@@ -85,7 +93,8 @@ class InvitationsIT {
     /** A freelancer's account is not the company's that happened to invite them first. */
     @Test
     void whoMakesAnAccountByAnInvitationIsAGuestUnlessTheAddressIsOfTheOrganization() {
-        accepted(invite(owner, Map.of("email", "freelancer@elsewhere.example", "firstName", "Fee", "lastName", "Lance")));
+        accepted(invite(
+                owner, Map.of("email", "freelancer@elsewhere.example", "firstName", "Fee", "lastName", "Lance")));
         register("freelancer@elsewhere.example");
         accepted(invite(owner, Map.of("email", "colleague@initech.example", "team", team, "teamRole", "follower")));
         register("colleague@initech.example");
@@ -96,7 +105,8 @@ class InvitationsIT {
         assertThat(colleague.get("home").asBoolean()).isTrue();
         assertThat(colleague.get("teams").asInt()).isEqualTo(1);
 
-        String path = "/organizations/" + HOME + "/people/" + freelancer.get("id").asText();
+        String path =
+                "/organizations/" + HOME + "/people/" + freelancer.get("id").asText();
         String tag = owner.get(path).headers().firstValue("ETag").orElseThrow();
         assertThat(owner.call("DELETE", path, null, Map.of("If-Match", tag)).statusCode())
                 .isEqualTo(204);
@@ -109,7 +119,9 @@ class InvitationsIT {
     @Test
     void aWithdrawnInvitationOpensNothing() {
         Person guest = PEOPLE.create("invited-withdrawn", OTHER);
-        String id = accepted(invite(owner, Map.of("email", guest.email()))).get("id").asText();
+        String id = accepted(invite(owner, Map.of("email", guest.email())))
+                .get("id")
+                .asText();
         String link = Letters.awaitLink(INSTALLATION, guest.email());
         assertThat(owner.call("DELETE", INVITATIONS + "/" + id, null, Map.of()).statusCode())
                 .isEqualTo(204);
@@ -126,7 +138,9 @@ class InvitationsIT {
     @Test
     void anInvitationIsSentAgainAndNotTwice() {
         Person guest = PEOPLE.create("invited-again", OTHER);
-        String id = accepted(invite(owner, Map.of("email", guest.email()))).get("id").asText();
+        String id = accepted(invite(owner, Map.of("email", guest.email())))
+                .get("id")
+                .asText();
 
         HttpResponse<String> second = invite(owner, Map.of("email", guest.email()));
         assertThat(second.statusCode()).isEqualTo(409);
@@ -152,16 +166,21 @@ class InvitationsIT {
         assertThat(invite(
                                 own,
                                 Map.of(
-                                        "email", guest.email(),
-                                        "team", team,
-                                        "teamRole", "reviewer",
-                                        "organizationRoles", List.of("auditor")))
+                                        "email",
+                                        guest.email(),
+                                        "team",
+                                        team,
+                                        "teamRole",
+                                        "reviewer",
+                                        "organizationRoles",
+                                        List.of("auditor")))
                         .statusCode())
                 .isEqualTo(403);
         String foreign = accepted(invite(owner, Map.of("email", "not-theirs@elsewhere.example")))
                 .get("id")
                 .asText();
-        assertThat(own.call("DELETE", INVITATIONS + "/" + foreign, null, Map.of()).statusCode())
+        assertThat(own.call("DELETE", INVITATIONS + "/" + foreign, null, Map.of())
+                        .statusCode())
                 .isEqualTo(404);
 
         String id = accepted(invite(own, Map.of("email", guest.email(), "team", team, "teamRole", "reviewer")))
@@ -210,7 +229,8 @@ class InvitationsIT {
                 Map.of("email", "a@elsewhere.example", "team", "' or 1=1", "teamRole", "reviewer"))) {
             assertThat(invite(owner, body).statusCode()).as(body.toString()).isEqualTo(422);
         }
-        assertThat(invite(owner, Map.of("email", "a@elsewhere.example", "unknown", true)).statusCode())
+        assertThat(invite(owner, Map.of("email", "a@elsewhere.example", "unknown", true))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(owner.call("POST", INVITATIONS, "{\"email\":", Map.of()).statusCode())
                 .isEqualTo(400);
@@ -255,11 +275,17 @@ class InvitationsIT {
         browser.submit(
                 page,
                 Map.of(
-                        "username", email,
-                        "email", email,
-                        "firstName", "New",
-                        "lastName", "Person",
-                        "password", TestPeople.PASSWORD,
-                        "password-confirm", TestPeople.PASSWORD));
+                        "username",
+                        email,
+                        "email",
+                        email,
+                        "firstName",
+                        "New",
+                        "lastName",
+                        "Person",
+                        "password",
+                        TestPeople.PASSWORD,
+                        "password-confirm",
+                        TestPeople.PASSWORD));
     }
 }

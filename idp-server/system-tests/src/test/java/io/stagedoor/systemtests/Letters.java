@@ -13,19 +13,21 @@ final class Letters {
     /** The first link into the realm in the newest letter to that address. */
     static String awaitLink(Installation installation, String recipient) {
         return Eventually.get(
-                "a letter to " + recipient, () -> StreamSupport.stream(all(installation).spliterator(), false)
+                "a letter to " + recipient,
+                () -> StreamSupport.stream(all(installation).spliterator(), false)
                         .filter(letter -> letter.path("to").toString().contains(recipient))
                         .findFirst()
-                        .flatMap(letter -> StreamSupport.stream(letter.path("links").spliterator(), false)
+                        .flatMap(letter -> StreamSupport.stream(
+                                        letter.path("links").spliterator(), false)
                                 .map(JsonNode::asText)
                                 .filter(link -> link.startsWith(installation.realm()))
                                 .findFirst()));
     }
 
     private static JsonNode all(Installation installation) {
-        JsonNode answer = Installation.json(Installation.send(
-                        HttpRequest.newBuilder(URI.create(installation.mailView() + "/api/messages")))
-                .body());
+        JsonNode answer = Installation.json(
+                Installation.send(HttpRequest.newBuilder(URI.create(installation.mailView() + "/api/messages")))
+                        .body());
         return answer.isArray() ? answer : answer.path("messages");
     }
 }

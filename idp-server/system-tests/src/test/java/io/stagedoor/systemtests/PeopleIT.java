@@ -65,7 +65,8 @@ class PeopleIT {
 
         JsonNode after = found("search=people-list").get(0);
         assertThat(after.get("secondFactor").asBoolean()).isTrue();
-        assertThat(Instant.parse(after.get("lastSignIn").asText())).isAfter(Instant.now().minusSeconds(60));
+        assertThat(Instant.parse(after.get("lastSignIn").asText()))
+                .isAfter(Instant.now().minusSeconds(60));
         assertThat(ids("show=without-second-factor&limit=200")).doesNotContain(person.id());
         assertThat(found("search=people%25")).isEmpty();
         assertThat(found("search=_eople-list")).isEmpty();
@@ -89,7 +90,8 @@ class PeopleIT {
         assertThat(owner.get(people("?search=" + "x".repeat(101))).statusCode()).isEqualTo(400);
         assertThat(owner.get(people("?show=everything")).statusCode()).isEqualTo(400);
         assertThat(owner.get(people("?after=AAAA")).statusCode()).isEqualTo(400);
-        assertThat(owner.get(people("?search=" + encoded("' or 1=1 --"))).statusCode()).isEqualTo(200);
+        assertThat(owner.get(people("?search=" + encoded("' or 1=1 --"))).statusCode())
+                .isEqualTo(200);
         assertThat(owner.get(people("/" + encoded("<script>"))).statusCode()).isEqualTo(404);
     }
 
@@ -165,17 +167,21 @@ class PeopleIT {
         JsonNode tokens = PEOPLE.signIn(guest, "openid organization:" + HOME);
         assertThat(footage(tokens)).isEqualTo(200);
 
-        assertThat(owner.call("DELETE", person(guest) + "/sessions", null, Map.of()).statusCode())
+        assertThat(owner.call("DELETE", person(guest) + "/sessions", null, Map.of())
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(suspend(owner, guest)).isEqualTo(409);
         assertThat(owner.call("POST", person(guest) + "/password-reset", null, Map.of())
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(owner.call("DELETE", person(guest), null, Map.of()).statusCode()).isEqualTo(428);
-        assertThat(owner.call("DELETE", person(guest), null, Map.of("If-Match", "\"1\"")).statusCode())
+        assertThat(owner.call("DELETE", person(guest), null, Map.of()).statusCode())
+                .isEqualTo(428);
+        assertThat(owner.call("DELETE", person(guest), null, Map.of("If-Match", "\"1\""))
+                        .statusCode())
                 .isEqualTo(412);
         Instant asked = Instant.now();
-        assertThat(owner.call("DELETE", person(guest), null, Map.of("If-Match", tag(guest))).statusCode())
+        assertThat(owner.call("DELETE", person(guest), null, Map.of("If-Match", tag(guest)))
+                        .statusCode())
                 .isEqualTo(204);
 
         assertThat(refusedAfter(asked, tokens)).isLessThan(PROMISE);
@@ -222,7 +228,11 @@ class PeopleIT {
     void signingSomebodyOutEverywhereEndsOfflineSessionsToo() {
         Person person = PEOPLE.create("people-everywhere", HOME);
         JsonNode tokens = administrators.tokens(person, "openid offline_access organization:" + HOME);
-        assertThat(ok(owner.get(person(person))).get("sessions").get(0).get("offline").asBoolean())
+        assertThat(ok(owner.get(person(person)))
+                        .get("sessions")
+                        .get(0)
+                        .get("offline")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(ok(owner.call("DELETE", person(person) + "/sessions", null, Map.of()))
@@ -313,7 +323,10 @@ class PeopleIT {
         assertThat(owner.call("POST", person(operator) + "/password-reset", null, Map.of())
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(ok(owner.get(person(operator))).get("may").get("resetFactors").asBoolean())
+        assertThat(ok(owner.get(person(operator)))
+                        .get("may")
+                        .get("resetFactors")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -372,8 +385,8 @@ class PeopleIT {
                 .get(0)
                 .get("id")
                 .asText();
-        HttpResponse<String> answer = OPERATOR.call(
-                "POST", "/organizations/acme/people/" + maya + "/password-reset", null, Map.of());
+        HttpResponse<String> answer =
+                OPERATOR.call("POST", "/organizations/acme/people/" + maya + "/password-reset", null, Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("signs-in-elsewhere");
@@ -421,10 +434,16 @@ class PeopleIT {
 
         HttpResponse<String> answer = me.get("/me/export");
 
-        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment");
         JsonNode file = ok(answer);
         assertThat(file.get("profile").get("email").asText()).isEqualTo(person.email());
-        assertThat(file.get("organizations").get(0).get("teams").get(0).get("id").asText())
+        assertThat(file.get("organizations")
+                        .get(0)
+                        .get("teams")
+                        .get(0)
+                        .get("id")
+                        .asText())
                 .isEqualTo(team);
         assertThat(file.get("factors")).hasSize(1);
         assertThat(file.get("sessions")).hasSize(1);
@@ -544,10 +563,14 @@ class PeopleIT {
                                 URI.create(INSTALLATION.realm() + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(Installation.form(Map.of(
-                                "grant_type", "refresh_token",
-                                "client_id", "screening-room",
-                                "client_secret", INSTALLATION.secret("SCREENING_ROOM_CLIENT_SECRET"),
-                                "refresh_token", tokens.get("refresh_token").asText())))))
+                                "grant_type",
+                                "refresh_token",
+                                "client_id",
+                                "screening-room",
+                                "client_secret",
+                                INSTALLATION.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                                "refresh_token",
+                                tokens.get("refresh_token").asText())))))
                 .statusCode();
     }
 }

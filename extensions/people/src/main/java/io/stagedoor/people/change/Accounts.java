@@ -56,8 +56,7 @@ public final class Accounts {
     public boolean removeFactor(UserModel person, String factor, Collection<String> types) {
         boolean theirs = person.credentialManager()
                 .getStoredCredentialsStream()
-                .anyMatch(credential ->
-                        credential.getId().equals(factor) && types.contains(credential.getType()));
+                .anyMatch(credential -> credential.getId().equals(factor) && types.contains(credential.getType()));
         if (!theirs || !person.credentialManager().removeStoredCredentialById(factor)) {
             return false;
         }

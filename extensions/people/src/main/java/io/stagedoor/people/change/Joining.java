@@ -63,7 +63,8 @@ public final class Joining {
             if (decision.organizationRoles()) {
                 about.add(organization.getId(), person.getId(), offer.organizationRoles());
             }
-            details.put(decision.organizationRoles() ? "organizationRoles" : "organizationRolesNotGiven", offer.words());
+            details.put(
+                    decision.organizationRoles() ? "organizationRoles" : "organizationRolesNotGiven", offer.words());
         }
         if (offer.team() != null && offer.teamRole() != null) {
             Optional<String> refusal = decision.team()

@@ -9,6 +9,7 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
 import org.keycloak.authentication.actiontoken.inviteorg.InviteOrgActionToken;
+import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.Constants;
@@ -60,9 +61,7 @@ public final class Letters {
      * @param person null where there is no account of that address
      */
     public void invitation(
-            OrganizationModel organization,
-            OrganizationInvitationModel invitation,
-            @Nullable UserModel person)
+            OrganizationModel organization, OrganizationInvitationModel invitation, @Nullable UserModel person)
             throws EmailException {
         InviteOrgActionToken token = new InviteOrgActionToken(
                 person == null ? null : person.getId(),
@@ -77,8 +76,7 @@ public final class Letters {
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(person == null ? nobodyYet(invitation) : person)
-                .sendOrgInviteEmail(
-                        organization, link, minutes(invitation.getExpiresAt() - now()));
+                .sendOrgInviteEmail(organization, link, minutes(invitation.getExpiresAt() - now()));
     }
 
     private UserModel nobodyYet(OrganizationInvitationModel invitation) {
@@ -109,6 +107,10 @@ public final class Letters {
                 .queryParam(OAuth2Constants.RESPONSE_TYPE, OIDCResponseType.CODE)
                 .queryParam(Constants.CLIENT_ID, Constants.ACCOUNT_MANAGEMENT_CLIENT_ID)
                 .queryParam(Constants.TOKEN, serialized(token))
+                // The realm asks every client for a challenge (RFC 7636). Nobody has the verifier of this one: the code that comes of
+                // it is worth nothing, and whoever joined signs in to the account console by their session.
+                .queryParam(OAuth2Constants.CODE_CHALLENGE, SecretGenerator.getInstance().randomString(43))
+                .queryParam(OAuth2Constants.CODE_CHALLENGE_METHOD, OAuth2Constants.PKCE_METHOD_S256)
                 .buildFromMap(Map.of("realm", realm.getName(), "protocol", OIDCLoginProtocol.LOGIN_PROTOCOL))
                 .toString();
     }

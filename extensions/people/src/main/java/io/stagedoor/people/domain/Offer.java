@@ -56,10 +56,7 @@ public record Offer(
 
     /** The organization roles, in the order of rank. */
     public String words() {
-        return organizationRoles.stream()
-                .sorted()
-                .map(OrganizationRole::word)
-                .collect(Collectors.joining(" "));
+        return organizationRoles.stream().sorted().map(OrganizationRole::word).collect(Collectors.joining(" "));
     }
 
     /** The highest of the organization roles; member where there is none. */

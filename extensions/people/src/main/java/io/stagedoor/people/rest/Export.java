@@ -67,7 +67,9 @@ record Export(RealmCall call) {
     /** An account at a corporate identity provider. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Identity(
-            String connection, @Nullable String userId, @Nullable String userName) {}
+            String connection,
+            @Nullable String userId,
+            @Nullable String userName) {}
 
     /** What they are in one organization. */
     record Belonging(
@@ -82,7 +84,10 @@ record Export(RealmCall call) {
     /** What they have agreed to share with an application. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Consent(
-            String application, List<String> scopes, @Nullable String given, @Nullable String changed) {}
+            String application,
+            List<String> scopes,
+            @Nullable String given,
+            @Nullable String changed) {}
 
     ExportJson read() {
         UserModel me = call.user();
@@ -171,7 +176,10 @@ record Export(RealmCall call) {
                         organizations().map(organization -> Optional.of(organization.getId())),
                         Stream.of(Optional.<String>empty()))
                 .forEach(organization -> found.addAll(trail.concerning(
-                        call.realm().getId(), organization.orElse(null), call.user().getId(), MOST_FACTS)));
+                        call.realm().getId(),
+                        organization.orElse(null),
+                        call.user().getId(),
+                        MOST_FACTS)));
         return found;
     }
 

@@ -29,7 +29,9 @@ record InvitationRequest(
     /** @throws ProblemException 422 with the member that is wrong */
     Invited invited() {
         String address = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > LONGEST_ADDRESS || !Validation.isEmailValid(address) || !PersonName.shown(address).equals(address)) {
+        if (address.length() > LONGEST_ADDRESS
+                || !Validation.isEmailValid(address)
+                || !PersonName.shown(address).equals(address)) {
             throw new ProblemException(Problem.invalid("This is not an e-mail address.", "/email"));
         }
         return new Invited(address, name(firstName, "/firstName"), name(lastName, "/lastName"));

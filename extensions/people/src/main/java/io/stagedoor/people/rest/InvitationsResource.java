@@ -83,7 +83,8 @@ public final class InvitationsResource {
     @POST
     @Path("")
     public Response invite(String body) {
-        if (!call.may(AdministrativeAction.INVITE) && call.caller().administeredTeams().isEmpty()) {
+        if (!call.may(AdministrativeAction.INVITE)
+                && call.caller().administeredTeams().isEmpty()) {
             call.permit(AdministrativeAction.INVITE);
         }
         InvitationRequest request = Json.read(body, InvitationRequest.class);
@@ -108,7 +109,8 @@ public final class InvitationsResource {
 
     /** @throws ProblemException 403 or 404, the latter too for who may not know of it */
     private Invitations.Stored permitted(String id) {
-        if (!call.may(AdministrativeAction.INVITE) && call.caller().administeredTeams().isEmpty()) {
+        if (!call.may(AdministrativeAction.INVITE)
+                && call.caller().administeredTeams().isEmpty()) {
             call.permit(AdministrativeAction.INVITE);
         }
         Invitations.Stored stored = invitations().find(id).orElseThrow(() -> call.fail(Problem.notFound()));

@@ -37,13 +37,20 @@ record Inviting(AdministrativeCall call) {
         check(invited, person);
         if (invitations().count() >= MOST) {
             throw call.fail(Problem.conflict(
-                    "too-many", "There are too many", "Withdraw invitations that have expired, or wait until people join."));
+                    "too-many",
+                    "There are too many",
+                    "Withdraw invitations that have expired, or wait until people join."));
         }
         OrganizationInvitationModel row =
                 keycloak().create(call.organization(), invited.email(), invited.firstName(), invited.lastName());
         try {
             invitations()
-                    .offer(call.realm().getId(), row.getId(), invited.email(), call.caller().subject(), offer);
+                    .offer(
+                            call.realm().getId(),
+                            row.getId(),
+                            invited.email(),
+                            call.caller().subject(),
+                            offer);
         } catch (PersistenceException e) {
             throw call.fail(alreadyInvited());
         }
@@ -55,7 +62,8 @@ record Inviting(AdministrativeCall call) {
     /** The same link again, with a new term; the offer stays its inviter's. */
     Invitations.Stored resend(Invitations.Stored stored) {
         OrganizationInvitationModel row = row(stored);
-        row.setExpiresAt((int) Providers.CLOCK.instant().getEpochSecond() + call.realm().getActionTokenGeneratedByAdminLifespan());
+        row.setExpiresAt((int) Providers.CLOCK.instant().getEpochSecond()
+                + call.realm().getActionTokenGeneratedByAdminLifespan());
         @Nullable UserModel person = users().getUserByEmail(call.realm(), stored.email());
         check(new Invited(stored.email(), null, null), person, false);
         send(row, person);
@@ -102,8 +110,8 @@ record Inviting(AdministrativeCall call) {
                     "People of this domain sign in at their company",
                     "Ask them to sign in once, then invite them."));
         }
-        @Nullable OrganizationInvitationModel present =
-                anew ? keycloak().getByEmail(call.organization(), invited.email()) : null;
+        @Nullable
+        OrganizationInvitationModel present = anew ? keycloak().getByEmail(call.organization(), invited.email()) : null;
         if (present != null && !present.isExpired()) {
             throw call.fail(alreadyInvited());
         }
@@ -114,7 +122,8 @@ record Inviting(AdministrativeCall call) {
     }
 
     private boolean signsInElsewhere(String email) {
-        @Nullable OrganizationModel owner = organizations().getByDomainName(email.substring(email.lastIndexOf('@') + 1));
+        @Nullable
+        OrganizationModel owner = organizations().getByDomainName(email.substring(email.lastIndexOf('@') + 1));
         return owner != null && owner.getIdentityProviders().anyMatch(IdentityProviderModel::isEnabled);
     }
 
@@ -129,7 +138,9 @@ record Inviting(AdministrativeCall call) {
 
     private static Problem alreadyInvited() {
         return Problem.conflict(
-                "already-invited", "This person is invited already", "Send that invitation again, or withdraw it first.");
+                "already-invited",
+                "This person is invited already",
+                "Send that invitation again, or withdraw it first.");
     }
 
     /** Who is invited stands in the invitation: the trail keeps no address. */

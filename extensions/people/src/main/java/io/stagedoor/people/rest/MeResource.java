@@ -123,8 +123,7 @@ public final class MeResource {
     @PUT
     @Path("erasure-request")
     public Response askForErasure() {
-        if (erasureRequests()
-                .ask(call.realm().getId(), home(), person(), Providers.CLOCK.instant())) {
+        if (erasureRequests().ask(call.realm().getId(), home(), person(), Providers.CLOCK.instant())) {
             Trail.record(call, home(), "erasure.request");
         }
         return readErasureRequest();

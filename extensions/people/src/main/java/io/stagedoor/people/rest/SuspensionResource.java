@@ -48,9 +48,7 @@ public final class SuspensionResource {
         if (!member.roles().contains(OrganizationRole.OWNER)) {
             accounts.suspend(member.person());
         } else if (!accounts.suspendOwner(
-                member.person(),
-                call.organization().getId(),
-                call.caller().subject())) {
+                member.person(), call.organization().getId(), call.caller().subject())) {
             throw call.fail(Problem.preconditionFailed());
         }
         Trail.record(call, "person.suspend", new AuditFact.Target("person", person), Map.of("reason", reason));

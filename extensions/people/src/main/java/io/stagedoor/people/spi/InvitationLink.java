@@ -20,7 +20,9 @@ final class InvitationLink {
         try {
             return key == null
                     ? null
-                    : new JWSInput(key).readJsonContent(InviteOrgActionToken.class).getId();
+                    : new JWSInput(key)
+                            .readJsonContent(InviteOrgActionToken.class)
+                            .getId();
         } catch (JWSInputException e) {
             return null; // no link of ours: then nothing was offered
         }

@@ -53,8 +53,9 @@ final class PeopleEvents implements EventListenerProvider {
         @Nullable
         String id = event.getDetails() == null ? null : event.getDetails().get(Details.ORG_ID);
         @Nullable
-        OrganizationModel organization =
-                id == null ? null : session.getProvider(OrganizationProvider.class).getById(id);
+        OrganizationModel organization = id == null
+                ? null
+                : session.getProvider(OrganizationProvider.class).getById(id);
         if (realm != null && person != null && organization != null && organization.isMember(person)) {
             new Joining(session, realm).joined(organization, person, InvitationLink.idIn(session));
         }

@@ -14,10 +14,7 @@ public final class Enabled {
 
     public boolean is(String person) {
         return sql
-                .rows(
-                        "select u.enabled, u.id from user_entity u where u.id = :person",
-                        Map.of("person", person),
-                        1)
+                .rows("select u.enabled, u.id from user_entity u where u.id = :person", Map.of("person", person), 1)
                 .stream()
                 .anyMatch(row -> row.flag(0));
     }

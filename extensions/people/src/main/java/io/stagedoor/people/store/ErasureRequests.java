@@ -54,7 +54,8 @@ public final class ErasureRequests {
     /** How many wait for the decision of that organization. */
     public long waitingFor(String organizationId) {
         return entities.createQuery(
-                        "select count(r) from StagedoorErasureRequest r where r.organizationId = :organization", Long.class)
+                        "select count(r) from StagedoorErasureRequest r where r.organizationId = :organization",
+                        Long.class)
                 .setParameter("organization", organizationId)
                 .getSingleResult();
     }

@@ -104,10 +104,7 @@ public final class Invitations {
         Map<String, String> key = Map.of("organization", organization, "id", id, "email", email);
         String where = " where id = :id and organization_id = :organization and email = :email";
         Optional<Accepted> offered = sql
-                .rows(
-                        "select inviter_id, organization_roles, team_id, team_role from sd_invitation" + where,
-                        key,
-                        1)
+                .rows("select inviter_id, organization_roles, team_id, team_role from sd_invitation" + where, key, 1)
                 .stream()
                 .map(row -> new Accepted(row.text(0), Offer.kept(row.text(1), row.text(2), row.text(3))))
                 .findFirst();

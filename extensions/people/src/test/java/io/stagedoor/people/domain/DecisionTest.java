@@ -45,10 +45,8 @@ class DecisionTest {
 
     @Test
     void teamAdministratorsGiveAPlaceInTheirOwnTeamOnly() {
-        Caller own = new Caller(
-                "p", "", ORGANIZATION, Set.of(OrganizationRole.MEMBER), Set.of("team-1"), false);
-        Caller other = new Caller(
-                "p", "", ORGANIZATION, Set.of(OrganizationRole.MEMBER), Set.of("team-2"), false);
+        Caller own = new Caller("p", "", ORGANIZATION, Set.of(OrganizationRole.MEMBER), Set.of("team-1"), false);
+        Caller other = new Caller("p", "", ORGANIZATION, Set.of(OrganizationRole.MEMBER), Set.of("team-2"), false);
 
         assertThat(of(own, REVIEWER).team()).isTrue();
         assertThat(of(other, REVIEWER).team()).isFalse();

@@ -16,7 +16,8 @@ class OwnFactsTest {
 
     @Test
     void ofWhatOthersDidTellTheKindOfActorAndNothingOfThem() {
-        OwnFacts.Told told = tell("admin-1", new Target("person", "maya"), Map.of("reason", "as Kim asked", "team", "t"));
+        OwnFacts.Told told =
+                tell("admin-1", new Target("person", "maya"), Map.of("reason", "as Kim asked", "team", "t"));
 
         assertThat(told)
                 .isEqualTo(new OwnFacts.Told(

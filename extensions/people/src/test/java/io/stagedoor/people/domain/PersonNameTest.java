@@ -19,8 +19,15 @@ class PersonNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Eve\u202Egpj", "Eve\u2066x", "Eve\u200Fx", "Eve\u0000x", "Eve\nx", "Eve\u2028x", "Eve\uD800x",
-                "Eve\uFEFFx", "Eve\uDB40\uDC41x"
+                "Eve\u202Egpj",
+                "Eve\u2066x",
+                "Eve\u200Fx",
+                "Eve\u0000x",
+                "Eve\nx",
+                "Eve\u2028x",
+                "Eve\uD800x",
+                "Eve\uFEFFx",
+                "Eve\uDB40\uDC41x"
             })
     void doesNotReachBeyondItself(String name) {
         assertThat(PersonName.shown(name)).startsWith("Eve\uFFFD").hasSizeLessThanOrEqualTo(8);

@@ -58,8 +58,7 @@ class OwnTablesTest {
         assertThat(invitations.accept("i-1", "eve@acme.example")).isEmpty();
         assertThat(new Invitations(database.entities(), "globex").accept("i-1", "maya@acme.example"))
                 .isEmpty();
-        assertThat(invitations.accept("i-1", "maya@acme.example"))
-                .contains(new Invitations.Accepted("boss", OFFER));
+        assertThat(invitations.accept("i-1", "maya@acme.example")).contains(new Invitations.Accepted("boss", OFFER));
         assertThat(invitations.accept("i-1", "maya@acme.example")).isEmpty();
     }
 
@@ -71,7 +70,9 @@ class OwnTablesTest {
         invitations.offer("r", "i-1", "maya@acme.example", "boss", OFFER);
 
         assertThat(invitations.page(null, 9)).extracting(Invitations.Stored::id).containsExactly("i-1", "i-2");
-        assertThat(invitations.page("i-1", 9)).extracting(Invitations.Stored::offer).containsExactly(Offer.NOTHING);
+        assertThat(invitations.page("i-1", 9))
+                .extracting(Invitations.Stored::offer)
+                .containsExactly(Offer.NOTHING);
         assertThat(invitations.find("i-1").orElseThrow().offer()).isEqualTo(OFFER);
         assertThat(invitations.find("i-1").orElseThrow().expires()).isEqualTo(Instant.ofEpochSecond(2_000));
         assertThat(invitations.find("i-3")).isEmpty();
@@ -85,8 +86,9 @@ class OwnTablesTest {
 
     @Test
     void organizationsAreListedByAliasWithinTheRealm() {
-        database.run("insert into org values ('1', 'r', 'globex', 'Globex Studios', true), ('2', 'r', 'acme', 'Acme', false),"
-                + " ('3', 'other', 'initech', 'Initech', true)");
+        database.run(
+                "insert into org values ('1', 'r', 'globex', 'Globex Studios', true), ('2', 'r', 'acme', 'Acme', false),"
+                        + " ('3', 'other', 'initech', 'Initech', true)");
         OrganizationsQuery query = new OrganizationsQuery(database.entities(), "r");
 
         assertThat(query.page(new PeopleFilter("", Show.ALL), null, 9))

@@ -19,8 +19,8 @@ class PeopleQueryTest {
     private static final PeopleFilter EVERYBODY = new PeopleFilter("", Show.ALL);
 
     private final Database database = Database.h2();
-    private final PeopleQuery query = new PeopleQuery(
-            database.entities(), GROUP, new ProvedDomains(Set.of("acme.example", "*.post.example")));
+    private final PeopleQuery query =
+            new PeopleQuery(database.entities(), GROUP, new ProvedDomains(Set.of("acme.example", "*.post.example")));
 
     @AfterEach
     void close() {
@@ -89,8 +89,9 @@ class PeopleQueryTest {
     /** 10,000 people: still one statement, and far below the 200 ms that a page may take. */
     @Test
     void aPageIsOneStatementHoweverManyPeopleThereAre() {
-        database.run("insert into user_entity select 'u' || lpad(x, 5, '0'), 'r', 'u' || x || '@acme.example', 'First' || mod(x, 97),"
-                + " 'Last' || mod(x, 89), true, null from system_range(1, 10000)");
+        database.run(
+                "insert into user_entity select 'u' || lpad(x, 5, '0'), 'r', 'u' || x || '@acme.example', 'First' || mod(x, 97),"
+                        + " 'Last' || mod(x, 89), true, null from system_range(1, 10000)");
         database.run(
                 "insert into user_group_membership select 'group-acme', 'u' || lpad(x, 5, '0'), 'UNMANAGED' from system_range(1, 10000)");
         for (Show show : Show.values()) {

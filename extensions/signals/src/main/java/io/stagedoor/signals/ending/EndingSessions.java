@@ -35,10 +35,8 @@ final class EndingSessions implements SessionEnds {
 
     @Override
     public boolean ofSession(RealmModel realm, UserModel person, String sessionId, String reason) {
-        Optional<UserSessionModel> online =
-                theirs(person, session.sessions().getUserSession(realm, sessionId));
-        Optional<UserSessionModel> offline =
-                theirs(person, session.sessions().getOfflineUserSession(realm, sessionId));
+        Optional<UserSessionModel> online = theirs(person, session.sessions().getUserSession(realm, sessionId));
+        Optional<UserSessionModel> offline = theirs(person, session.sessions().getOfflineUserSession(realm, sessionId));
         if (online.isEmpty() && offline.isEmpty()) {
             return false;
         }
@@ -63,8 +61,9 @@ final class EndingSessions implements SessionEnds {
     }
 
     private static Optional<UserSessionModel> theirs(UserModel person, @Nullable UserSessionModel open) {
-        return Optional.ofNullable(open).filter(found -> found.getUser() != null
-                && found.getUser().getId().equals(person.getId()));
+        return Optional.ofNullable(open)
+                .filter(found ->
+                        found.getUser() != null && found.getUser().getId().equals(person.getId()));
     }
 
     @Override

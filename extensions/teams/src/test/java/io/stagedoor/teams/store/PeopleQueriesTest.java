@@ -36,8 +36,8 @@ class PeopleQueriesTest {
     void countsTeamsAndNotSources() {
         MembershipStore memberships = new MembershipStore(database.entities(), "acme");
         memberships.insert(new Membership("maya", ONE, Source.manual("reviewer", Projects.ALL, null)));
-        memberships.insert(new Membership(
-                "maya", ONE, new Source(Source.Kind.SIGN_IN, "g", "follower", Projects.ALL, null)));
+        memberships.insert(
+                new Membership("maya", ONE, new Source(Source.Kind.SIGN_IN, "g", "follower", Projects.ALL, null)));
         memberships.insert(new Membership("maya", TWO, Source.manual("reviewer", Projects.ALL, NOW)));
         new MembershipStore(database.entities(), "globex")
                 .insert(new Membership("maya", TWO, Source.manual("reviewer", Projects.ALL, null)));
