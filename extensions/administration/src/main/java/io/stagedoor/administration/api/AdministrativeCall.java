@@ -2,14 +2,19 @@ package io.stagedoor.administration.api;
 
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.administration.domain.Caller;
+import io.stagedoor.administration.domain.FreshAuthentication;
 import io.stagedoor.administration.domain.Gate;
 import io.stagedoor.administration.domain.Gate.Answer;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.kernel.CorrelationId;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 
 /**
@@ -34,13 +39,42 @@ public record AdministrativeCall(
     }
 
     /**
-     * Asks the gate.
+     * Asks the gate, and for fresh authentication where the action is sensitive and something is to be changed.
      *
      * @param team id of the team that it is about; null for the organization
-     * @throws ProblemException 403 or 404, with nothing of this call's transaction kept
+     * @throws ProblemException 401, 403 or 404, with nothing of this call's transaction kept
      */
     public void permit(AdministrativeAction action, @Nullable String team) {
         follow(action, Gate.ask(caller, action, organization.getId(), team));
+        if (action.sensitive()
+                && !"GET".equals(session.getContext().getHttpRequest().getHttpMethod())) {
+            requireFreshAuthentication();
+        }
+    }
+
+    /**
+     * Asks people, and no programs, to have signed in within {@link FreshAuthentication#LONGEST}; for what is sensitive in some cases only,
+     * behind {@link #permit}.
+     *
+     * @throws ProblemException 401 (RFC 9470 3)
+     */
+    public void requireFreshAuthentication() {
+        @Nullable UserModel user = session.users().getUserById(realm, caller.subject());
+        boolean program = user != null && user.getServiceAccountClientLink() != null;
+        @Nullable Long authTime = token.getAuth_time();
+        boolean fresh = FreshAuthentication.isGiven(
+                authTime == null ? null : Instant.ofEpochSecond(authTime),
+                Instant.ofEpochMilli(Time.currentTimeMillis()));
+        if (!program && !fresh) {
+            session.getTransactionManager().setRollbackOnly();
+            throw new ProblemException(
+                    Problem.freshAuthenticationRequired(),
+                    Map.of(
+                            "WWW-Authenticate",
+                            "Bearer error=\"insufficient_user_authentication\","
+                                    + " error_description=\"A more recent sign-in is required\", max_age="
+                                    + FreshAuthentication.LONGEST.toSeconds()));
+        }
     }
 
     /** Asks the gate whether somebody of that rank may be touched by the caller. */

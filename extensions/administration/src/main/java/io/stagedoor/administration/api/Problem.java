@@ -35,6 +35,16 @@ public record Problem(
         return new Problem(401, "unauthorized", "An access token is needed", detail, null);
     }
 
+    /** RFC 9470. */
+    public static Problem freshAuthenticationRequired() {
+        return new Problem(
+                401,
+                "fresh_authentication_required",
+                "A fresh sign-in is needed",
+                "Sign in again (max_age=600), then repeat this: it is too important for a sign-in of longer ago.",
+                null);
+    }
+
     public static Problem forbidden(String detail) {
         return new Problem(403, "forbidden", "You may not do this", detail, null);
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 public enum AdministrativeAction {
     /** Read teams, memberships, exceptions. */
     READ_TEAMS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER),
-    /** Create and delete teams. */
     CREATE_TEAMS(InOwnTeam.NO, OWNER),
+    DELETE_TEAMS(InOwnTeam.NO, OWNER),
     /** Change a team's name and settings. */
     CHANGE_TEAM(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR),
     /** Who is in a team, with which team role, and exceptions. */
@@ -45,7 +45,12 @@ public enum AdministrativeAction {
     RESET_FACTORS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK),
     READ_INVITATIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     /** Invite people by e-mail, and withdraw that. */
-    INVITE(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR);
+    INVITE(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR),
+    /** Figures about people and sign-ins, and what needs attention. */
+    READ_OVERVIEW(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    /** The organization's name and brand. */
+    READ_SETTINGS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
+    CHANGE_SETTINGS(InOwnTeam.NO, OWNER);
 
     private enum InOwnTeam {
         YES,
@@ -70,6 +75,20 @@ public enum AdministrativeAction {
     /** Whether a client that is a gateway of the organization may do this: all that a gateway needs, see {@code FEED.md}. */
     public boolean forGateways() {
         return this == READ_SIGNALS || this == READ_CATALOGUE;
+    }
+
+    /** Whether a person who does this has to have signed in just now: see {@link FreshAuthentication}. */
+    public boolean sensitive() {
+        return switch (this) {
+            case DELETE_TEAMS,
+                    CHANGE_ORGANIZATION_ROLES,
+                    CHANGE_EVENT_STREAMS,
+                    SUSPEND_PEOPLE,
+                    REMOVE_PEOPLE,
+                    RESET_FACTORS,
+                    CHANGE_SETTINGS -> true;
+            default -> false;
+        };
     }
 
     /** Whether whoever holds the team role administrator may do it in that team. */

@@ -25,6 +25,7 @@ class GateTest {
             action                     owner security help-desk auditor developer member own-team
             READ_TEAMS                 Y     Y        Y         Y       Y         N      Y
             CREATE_TEAMS               Y     N        N         N       N         N      N
+            DELETE_TEAMS               Y     N        N         N       N         N      N
             CHANGE_TEAM                Y     Y        N         N       N         N      Y
             CHANGE_MEMBERSHIPS         Y     Y        N         N       N         N      Y
             READ_CATALOGUE             Y     Y        Y         Y       Y         Y      Y
@@ -44,6 +45,9 @@ class GateTest {
             RESET_FACTORS              Y     Y        Y         N       N         N      N
             READ_INVITATIONS           Y     Y        Y         Y       N         N      N
             INVITE                     Y     Y        N         N       N         N      Y
+            READ_OVERVIEW              Y     Y        Y         Y       N         N      N
+            READ_SETTINGS              Y     Y        Y         Y       Y         Y      Y
+            CHANGE_SETTINGS            Y     N        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

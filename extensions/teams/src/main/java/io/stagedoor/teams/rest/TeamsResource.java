@@ -111,7 +111,7 @@ public final class TeamsResource {
     @DELETE
     @Path("{team}")
     public Response delete(@PathParam("team") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        Team team = team(id, AdministrativeAction.CREATE_TEAMS);
+        Team team = team(id, AdministrativeAction.DELETE_TEAMS);
         new EntityTag(team.version()).require(ifMatch);
         Refusals.orFail(
                 call,

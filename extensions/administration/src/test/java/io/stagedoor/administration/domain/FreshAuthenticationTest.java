@@ -1,0 +1,44 @@
+package io.stagedoor.administration.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class FreshAuthenticationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void isFreshForTenMinutesAndNotAtTheTenth() {
+        assertThat(FreshAuthentication.isGiven(NOW, NOW)).isTrue();
+        assertThat(FreshAuthentication.isGiven(NOW.minusSeconds(599), NOW)).isTrue();
+        assertThat(FreshAuthentication.isGiven(NOW.minusSeconds(600), NOW)).isFalse();
+    }
+
+    @Test
+    void isNotFreshWhereTheTokenDoesNotSayWhen() {
+        assertThat(FreshAuthentication.isGiven(null, NOW)).isFalse();
+    }
+
+    @Test
+    void isNotFreshForEverWhereAnUpstreamProviderNamesTheFuture() {
+        assertThat(FreshAuthentication.isGiven(NOW.plusSeconds(60), NOW)).isTrue();
+        assertThat(FreshAuthentication.isGiven(NOW.plusSeconds(61), NOW)).isFalse();
+    }
+
+    @Test
+    void isAskedBeforeWhatIsHardToUndoAndNeverBeforeReading() {
+        assertThat(Arrays.stream(AdministrativeAction.values()).filter(AdministrativeAction::sensitive))
+                .contains(
+                        AdministrativeAction.DELETE_TEAMS,
+                        AdministrativeAction.CHANGE_ORGANIZATION_ROLES,
+                        AdministrativeAction.CHANGE_EVENT_STREAMS,
+                        AdministrativeAction.SUSPEND_PEOPLE,
+                        AdministrativeAction.REMOVE_PEOPLE,
+                        AdministrativeAction.RESET_FACTORS,
+                        AdministrativeAction.CHANGE_SETTINGS)
+                .allMatch(action -> !action.name().startsWith("READ_"));
+    }
+}
