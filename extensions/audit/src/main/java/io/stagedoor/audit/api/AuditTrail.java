@@ -1,11 +1,13 @@
 package io.stagedoor.audit.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.provider.Provider;
 
-/** The one way into the audit store; it only ever grows. */
+/** The one way into the audit store, which only ever grows, and its figures. */
 public interface AuditTrail extends Provider {
 
     /** Writes within the caller's transaction: the fact is kept exactly if the change is. */
@@ -24,6 +26,16 @@ public interface AuditTrail extends Provider {
 
     /** A fact and when it was. */
     record Dated(Instant at, AuditFact fact) {}
+
+    /**
+     * How often something came about in an organization, by day (UTC); days without any are left out. One look at an index.
+     *
+     * @param from the first instant that counts
+     */
+    Map<LocalDate, Tally> tally(String realmId, String organizationId, String action, Instant from);
+
+    /** Facts of one action on one day, by how they ended; refusals count as failures. */
+    record Tally(long succeeded, long failed) {}
 
     @Override
     default void close() {}

@@ -4,7 +4,10 @@ import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditTrail;
 import io.stagedoor.audit.store.AuditTable;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -45,6 +48,11 @@ final class KeepingTrail implements AuditTrail {
         return table(session).concerning(realmId, organizationId, person, most).stream()
                 .map(kept -> new Dated(kept.at(), kept.fact()))
                 .toList();
+    }
+
+    @Override
+    public Map<LocalDate, Tally> tally(String realmId, String organizationId, String action, Instant from) {
+        return table(session).tally(realmId, organizationId, action, from);
     }
 
     private static AuditTable table(KeycloakSession session) {

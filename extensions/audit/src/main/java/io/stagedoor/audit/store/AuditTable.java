@@ -7,12 +7,14 @@ import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.api.AuditTrail.Tally;
 import io.stagedoor.audit.domain.AuditFilter;
 import io.stagedoor.audit.domain.BoundedText;
 import io.stagedoor.audit.domain.KeptFact;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +90,31 @@ public final class AuditTable {
         return typed.setMaxResults(most).getResultList().stream()
                 .map(AuditTable::kept)
                 .toList();
+    }
+
+    /** By day (UTC). */
+    public Map<LocalDate, Tally> tally(String realmId, String organizationId, String action, Instant from) {
+        Map<LocalDate, Tally> found = new TreeMap<>();
+        List<?> rows = entities.createNativeQuery(
+                        "select f.at_millis / 86400000, f.outcome, count(*) from sd_audit_fact f"
+                                + " where f.realm_id = :realm and f.organization_id = :organization"
+                                + " and f.action_name = :action and f.at_millis >= :from"
+                                + " group by f.at_millis / 86400000, f.outcome",
+                        Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("organization", organizationId)
+                .setParameter("action", action)
+                .setParameter("from", from.toEpochMilli())
+                .getResultList();
+        for (Object one : rows) {
+            Object[] row = (Object[]) one;
+            long count = ((Number) row[2]).longValue();
+            found.merge(
+                    LocalDate.ofEpochDay(((Number) row[0]).longValue()),
+                    row[1].equals(Outcome.SUCCESS.name()) ? new Tally(count, 0) : new Tally(0, count),
+                    (a, b) -> new Tally(a.succeeded() + b.succeeded(), a.failed() + b.failed()));
+        }
+        return found;
     }
 
     private static void narrow(

@@ -6,9 +6,11 @@ import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.api.AuditTrail.Tally;
 import io.stagedoor.audit.domain.AuditFilter;
 import io.stagedoor.audit.domain.KeptFact;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -149,6 +151,28 @@ class AuditTableTest {
         AuditFact kept = page(AuditFilter.ALL, null).getFirst().fact();
         assertThat(kept.reason()).hasSize(255).doesNotContain("\n");
         assertThat(kept.details()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void talliesByDayAndByHowItEnded() {
+        Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+        add(fact("acme", "p", "sign-in", Outcome.SUCCESS), midnight.minusMillis(1));
+        add(fact("acme", "p", "sign-in", Outcome.SUCCESS), midnight);
+        add(fact("acme", "p", "sign-in", Outcome.FAILED), midnight);
+        add(fact("acme", "p", "sign-in", Outcome.REFUSED), NOON);
+        add(fact("acme", "p", "sign-out", Outcome.SUCCESS), NOON);
+        add(fact("globex", "p", "sign-in", Outcome.SUCCESS), NOON);
+        add(fact(null, "p", "sign-in", Outcome.SUCCESS), NOON);
+
+        assertThat(tally(midnight.minusMillis(1)))
+                .isEqualTo(Map.of(
+                        LocalDate.of(2026, 11, 21), new Tally(1, 0), LocalDate.of(2026, 11, 22), new Tally(1, 2)));
+        assertThat(tally(midnight)).containsOnlyKeys(LocalDate.of(2026, 11, 22));
+        assertThat(tally(NOON.plusMillis(1))).isEmpty();
+    }
+
+    private Map<LocalDate, Tally> tally(Instant from) {
+        return database.inTransaction(entities -> new AuditTable(entities).tally("r", "acme", "sign-in", from));
     }
 
     private static AuditFact fact(@Nullable String organization, String actor, String action, Outcome outcome) {

@@ -1,0 +1,105 @@
+package io.stagedoor.organizations.store;
+
+import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.organizations.domain.PeopleCount;
+import io.stagedoor.organizations.domain.SecondFactor;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.OrganizationDomainModel;
+
+/**
+ * Figures from Keycloak's own tables: its model would load each person. Who is at home is said as
+ * {@link io.stagedoor.administration.api.HomeOrganization} says it.
+ */
+public final class PeopleFigures {
+
+    private static final String PEOPLE = """
+            with people as (
+              select u.id, u.enabled,
+                     case when m.membership_type = 'MANAGED'
+                            or (u.email_verified = true
+                                and substring(u.email, position('@' in u.email) + 1) in (:domains)
+                                and not exists (select 1 from user_group_membership o join org g on g.group_id = o.group_id
+                                                 where o.user_id = u.id and o.membership_type = 'MANAGED'))
+                          then 1 else 0 end as home,
+                     case when exists (select 1 from credential c where c.user_id = u.id and c.type in (:factors))
+                          then 1 else 0 end as factor
+                from user_group_membership m
+                join user_entity u on u.id = m.user_id
+               where m.group_id = (select o.group_id from org o where o.id = :organization))
+            """;
+
+    private static final String COUNT = PEOPLE + """
+            select count(*),
+                   coalesce(sum(case when home = 1 and enabled = false then 1 else 0 end), 0),
+                   coalesce(sum(1 - home), 0),
+                   coalesce(sum(case when home = 1 and enabled = true then factor else 0 end), 0),
+                   coalesce(sum(case when home = 1 and enabled = true then 1 - factor else 0 end), 0),
+                   (select count(*) from org_invitation i
+                     where i.organization_id = :organization and (i.expires_at is null or i.expires_at > :now))
+              from people
+            """;
+
+    private static final String AMONG = PEOPLE + """
+            select count(*), 0 from people
+             where home = 1 and enabled = true and factor = 0 and id in (:among)
+            """;
+
+    private final Sql sql;
+    private final String organization;
+    private final List<String> domains;
+
+    PeopleFigures(EntityManager entities, String organization, List<String> domains) {
+        this.sql = new Sql(entities);
+        this.organization = organization;
+        this.domains = domains;
+    }
+
+    public static PeopleFigures of(AdministrativeCall call) {
+        return new PeopleFigures(
+                call.session().getProvider(JpaConnectionProvider.class).getEntityManager(),
+                call.organization().getId(),
+                call.organization()
+                        .getDomains()
+                        .filter(OrganizationDomainModel::isVerified)
+                        .map(OrganizationDomainModel::getName)
+                        .toList());
+    }
+
+    /**
+     * Everybody, counted in one statement.
+     *
+     * @param epochSecond now, as Keycloak's invitations count
+     */
+    public PeopleCount count(long epochSecond) {
+        Map<String, Object> parameters = parameters();
+        parameters.put("now", epochSecond);
+        Object[] row = sql.rows(COUNT, parameters).get(0);
+        return new PeopleCount(
+                Sql.number(row, 0),
+                Sql.number(row, 1),
+                Sql.number(row, 2),
+                Sql.number(row, 5),
+                Sql.number(row, 3),
+                Sql.number(row, 4));
+    }
+
+    /** How many of those are at home, let in, and have no second factor. */
+    public long withoutSecondFactor(Collection<String> among) {
+        Map<String, Object> parameters = parameters();
+        parameters.put("among", among);
+        return Sql.number(sql.rows(AMONG, parameters).get(0), 0);
+    }
+
+    private Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("organization", organization);
+        parameters.put("domains", domains.isEmpty() ? List.of("") : domains);
+        parameters.put("factors", SecondFactor.TYPES);
+        return parameters;
+    }
+}

@@ -1,0 +1,46 @@
+package io.stagedoor.organizations.store;
+
+import io.stagedoor.organizations.domain.SignInDay;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Totals of days that are over, of one organization. */
+public final class SignInDays {
+
+    private final Sql sql;
+    private final String organization;
+
+    public SignInDays(EntityManager entities, String organization) {
+        this.sql = new Sql(entities);
+        this.organization = organization;
+    }
+
+    public Map<LocalDate, SignInDay> since(LocalDate first) {
+        Map<LocalDate, SignInDay> found = new TreeMap<>();
+        sql.rows(
+                        "select d.day_number, d.succeeded, d.failed from sd_sign_in_day d"
+                                + " where d.organization_id = :organization and d.day_number >= :first",
+                        Map.of("organization", organization, "first", first.toEpochDay()))
+                .forEach(row -> {
+                    LocalDate date = LocalDate.ofEpochDay(Sql.number(row, 0));
+                    found.put(date, new SignInDay(date, Sql.number(row, 1), Sql.number(row, 2)));
+                });
+        return found;
+    }
+
+    /** Keeps what nobody has kept yet. Another node may count the same day at the same moment, with the same result. */
+    public void keep(SignInDay day) {
+        if (!since(day.date()).containsKey(day.date())) {
+            sql.update(
+                    "insert into sd_sign_in_day (organization_id, day_number, succeeded, failed)"
+                            + " values (:organization, :day, :succeeded, :failed)",
+                    Map.of(
+                            "organization", organization,
+                            "day", day.date().toEpochDay(),
+                            "succeeded", day.succeeded(),
+                            "failed", day.failed()));
+        }
+    }
+}

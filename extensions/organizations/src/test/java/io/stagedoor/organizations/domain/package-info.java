@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.organizations.domain;
+
+import org.jspecify.annotations.NullMarked;

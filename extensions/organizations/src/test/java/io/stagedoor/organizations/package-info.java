@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.organizations;
+
+import org.jspecify.annotations.NullMarked;

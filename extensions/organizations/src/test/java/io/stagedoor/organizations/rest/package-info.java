@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.organizations.rest;
+
+import org.jspecify.annotations.NullMarked;

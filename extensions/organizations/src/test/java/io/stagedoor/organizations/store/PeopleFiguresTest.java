@@ -1,0 +1,111 @@
+package io.stagedoor.organizations.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.organizations.domain.PeopleCount;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PeopleFiguresTest {
+
+    private static final long NOW = 1_800_000_000;
+
+    private final Database database = new Database();
+    private final PeopleFigures figures = new PeopleFigures(database.entities(), "org-1", List.of("acme.example"));
+
+    @BeforeEach
+    void twoOrganizations() {
+        database.run("insert into org values ('org-1', 'group-1'), ('org-2', 'group-2')");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void countsNobodyWhereNobodyIs() {
+        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void tellsWhoIsAtHomeFromGuests() {
+        person("managed@elsewhere.example", true, true, "group-1", "MANAGED");
+        person("by-domain@acme.example", true, true, "group-1", "UNMANAGED");
+        person("unconfirmed@acme.example", false, true, "group-1", "UNMANAGED");
+        person("guest@other.example", true, true, "group-1", "UNMANAGED");
+        person("lookalike@notacme.example", true, true, "group-1", "UNMANAGED");
+        String managedElsewhere = person("moved@acme.example", true, true, "group-1", "UNMANAGED");
+        join(managedElsewhere, "group-2", "MANAGED");
+        person("stranger@acme.example", true, true, "group-2", "MANAGED");
+
+        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(6, 0, 4, 0, 0, 2));
+    }
+
+    @Test
+    void saysNothingOfAGuestsFactorsAndSuspension() {
+        factor(person("guest@other.example", true, true, "group-1", "UNMANAGED"), "otp");
+        person("suspended@other.example", true, false, "group-1", "UNMANAGED");
+
+        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(2, 0, 2, 0, 0, 0));
+    }
+
+    @Test
+    void aRecoveryCodeAloneIsNoSecondFactorAndTwoFactorsAreOnePerson() {
+        factor(person("codes@acme.example", true, true, "group-1", "MANAGED"), "recovery-authn-codes");
+        String both = person("both@acme.example", true, true, "group-1", "MANAGED");
+        factor(both, "otp");
+        factor(both, "webauthn");
+        factor(person("passkey@acme.example", true, true, "group-1", "MANAGED"), "webauthn-passwordless");
+        person("suspended@acme.example", true, false, "group-1", "MANAGED");
+
+        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(4, 1, 0, 0, 2, 1));
+    }
+
+    @Test
+    void anInvitationCountsUntilItExpires() {
+        database.run(
+                "insert into org_invitation values ('1', 'org-1', ?1), ('2', 'org-1', ?2), ('3', 'org-1', null), ('4', 'org-2', null)",
+                NOW,
+                NOW + 1);
+        assertThat(figures.count(NOW).invited()).isEqualTo(2);
+    }
+
+    @Test
+    void countsAmongSome() {
+        String one = person("one@acme.example", true, true, "group-1", "MANAGED");
+        String two = person("two@acme.example", true, true, "group-1", "MANAGED");
+        factor(two, "otp");
+        person("three@acme.example", true, true, "group-1", "MANAGED");
+
+        assertThat(figures.withoutSecondFactor(List.of(one, two))).isEqualTo(1);
+    }
+
+    @Test
+    void anOrganizationWithoutADomainHasManagedPeopleOnly() {
+        person("x@acme.example", true, true, "group-1", "UNMANAGED");
+        assertThat(new PeopleFigures(database.entities(), "org-1", List.of())
+                        .count(NOW)
+                        .guests())
+                .isEqualTo(1);
+    }
+
+    private String person(String email, boolean verified, boolean enabled, String group, String membership) {
+        String id = UUID.randomUUID().toString();
+        database.run("insert into user_entity values (?1, ?2, ?3, ?4)", id, email, verified, enabled);
+        join(id, group, membership);
+        return id;
+    }
+
+    private void join(String person, String group, String membership) {
+        database.run("insert into user_group_membership values (?1, ?2, ?3)", group, person, membership);
+    }
+
+    private void factor(String person, String type) {
+        database.run(
+                "insert into credential values (?1, ?2, ?3)", UUID.randomUUID().toString(), person, type);
+    }
+}
