@@ -88,6 +88,8 @@ class ArchitectureTest {
                         "io.stagedoor.signals.delivery..",
                         "io.stagedoor.signals.domain..",
                         "io.stagedoor.audit.store..",
+                        "io.stagedoor.organizations.store..",
+                        "io.stagedoor.organizations.domain..",
                         "io.stagedoor.administration.rest..")
                 .check(CODE);
     }

@@ -130,6 +130,11 @@ public final class TeamsResource {
         return new ExceptionsResource(call, action -> team(id, action));
     }
 
+    @Path("{team}/explanations")
+    public ExplanationsResource explanations(@PathParam("team") String id) {
+        return new ExplanationsResource(call, action -> team(id, action));
+    }
+
     /** Asks the gate first; then one query, whether the team is of this organization, of another one, or of none. */
     private Team team(String id, AdministrativeAction action) {
         call.permit(action, id);

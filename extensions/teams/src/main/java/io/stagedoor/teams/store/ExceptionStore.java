@@ -41,6 +41,26 @@ public final class ExceptionStore {
                 .toList();
     }
 
+    /** For one permission, about a person or any team role; expired ones too. */
+    public List<AccessException> about(TeamId team, Permission permission, String person) {
+        return sql
+                .rows(
+                        SELECT + " and x.permission = :permission"
+                                + " and (x.about_kind = 'team-role' or x.about_id = :person) order by x.id",
+                        Map.of(
+                                "organization",
+                                organization,
+                                "team",
+                                team.value(),
+                                "permission",
+                                permission.word(),
+                                "person",
+                                person))
+                .stream()
+                .map(ExceptionStore::exception)
+                .toList();
+    }
+
     public Optional<AccessException> find(TeamId team, String id) {
         return sql
                 .rows(SELECT + " and x.id = :id", Map.of("organization", organization, "team", team.value(), "id", id))

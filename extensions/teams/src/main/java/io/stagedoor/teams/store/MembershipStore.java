@@ -94,6 +94,19 @@ public final class MembershipStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** How many sources end behind that moment, and not behind the other one. */
+    public long expiring(Instant after, Instant until) {
+        return sql.rows(
+                        "select count(*), 0 from sd_team_membership m where m.organization_id = :organization"
+                                + " and m.expires_at > :after and m.expires_at <= :until",
+                        Map.of(
+                                "organization", organization,
+                                "after", after.toEpochMilli(),
+                                "until", until.toEpochMilli()))
+                .get(0)
+                .number(0);
+    }
+
     public void insert(Membership membership) {
         sql.update(
                 "insert into sd_team_membership (organization_id, person_id, team_id, source_kind, source_id, team_role,"

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds which organization role in one organization. Member is not written down: belonging to the organization is enough. */
@@ -55,6 +56,27 @@ public final class OrganizationRoleStore {
                                     .add(role)));
         }
         return found;
+    }
+
+    public long owners() {
+        return sql.rows(
+                        "select count(*), 0 from sd_organization_role r"
+                                + " where r.organization_id = :organization and r.organization_role = :role",
+                        Map.of("organization", organization, "role", OrganizationRole.OWNER.word()))
+                .get(0)
+                .number(0);
+    }
+
+    /** Ids of everybody who holds more than member. */
+    public Set<String> administrators() {
+        return sql
+                .rows(
+                        "select distinct r.person_id, r.organization_id from sd_organization_role r"
+                                + " where r.organization_id = :organization and r.organization_role <> :member",
+                        Map.of("organization", organization, "member", OrganizationRole.MEMBER.word()))
+                .stream()
+                .map(row -> row.text(0))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many hold that one, somebody left out. */
