@@ -23,6 +23,9 @@
   <#list (properties.styles!'')?split(' ') as style><#if style?has_content>
   <link rel="stylesheet" href="${url.resourcesPath}/${style}?v=${version}">
   </#if></#list>
+  <#if org??>
+  <link rel="stylesheet" href="${url.resourcesPath?keep_before('/resources/')}/realms/${realm.name?url}/stagedoor-brand/${org.alias?url}/style.css">
+  </#if>
   <@module "page"/>
   <#if scripts??><#list scripts as script>
   <script src="${script}"></script>
@@ -31,7 +34,7 @@
 <body class="sd sd-login ${bodyClass}" data-page-id="login-${pageId}" data-sso-url="${url.ssoLoginInOtherTabsUrl!''}"<#if authenticationSession??> data-auth-session="${authenticationSession.authSessionIdHash}"</#if>>
 <div class="sd-frame">
   <header class="sd-stage">
-    <span class="sd-logo" role="img" aria-label="${msg('stagedoorName')}"></span>
+    <span class="sd-logo" role="img" aria-label="<#if org??>${org.name}, </#if>${msg('stagedoorName')}"></span>
     <p class="sd-stage__tagline">${msg('stagedoorTagline')}</p>
   </header>
   <div class="sd-room">

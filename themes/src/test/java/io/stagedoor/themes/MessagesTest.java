@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -21,7 +23,7 @@ class MessagesTest {
 
     private static final Pattern LABEL = Pattern.compile("\\blabel=(\"[^\"]*\"|\\([^>/]*)");
     private static final Pattern LITERAL = Pattern.compile("['\"]([A-Za-z][\\w.-]*)['\"]");
-    private static final List<String> TYPES = List.of("login", "email");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{[^}]*}");
 
     @ParameterizedTest
     @ValueSource(strings = {"login", "email"})
@@ -44,9 +46,9 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
-    void everyTextIsAPatternThatMessageFormatTakes(String type) {
-        Properties messages = ThemeFiles.messages(type);
+    @CsvSource({"login,en", "login,de", "login,fr", "email,en", "email,de", "email,fr"})
+    void everyTextIsAPatternThatMessageFormatTakes(String type, String language) {
+        Properties messages = ThemeFiles.messages(type, language);
         assertThat(messages.stringPropertyNames()).allSatisfy(key -> {
             String text = messages.getProperty(key).replaceAll("\\$\\{[^}]*}", "");
             assertThat(text.replace("''", ""))
@@ -58,20 +60,70 @@ class MessagesTest {
         });
     }
 
-    @Test
-    void eachKeyIsWrittenOnce() {
-        assertThat(TYPES).allSatisfy(type -> {
-            String text = ThemeFiles.read(type + "/messages/messages_en.properties");
-            assertThat(text.lines()
-                            .filter(line -> line.matches("[\\w.-]+=.*"))
-                            .map(line -> line.substring(0, line.indexOf('='))))
-                    .doesNotHaveDuplicates();
-        });
+    /** The same keys in the same order, so that a translator sees what stands beside what; a key that is missing would be shown in English. */
+    @ParameterizedTest
+    @CsvSource({"login,de", "login,fr", "email,de", "email,fr"})
+    void everyLanguageSaysEverything(String type, String language) {
+        assertThat(keys(type, language)).isEqualTo(keys(type, "en"));
     }
 
-    @Test
-    void signInSaysTheSameForAWrongNameAWrongPasswordAndALockedAccount() {
-        Properties login = ThemeFiles.messages("login");
+    @ParameterizedTest
+    @CsvSource({"login,de", "login,fr", "email,de", "email,fr"})
+    void everyLanguageFillsInTheSameValues(String type, String language) {
+        Properties english = ThemeFiles.messages(type);
+        Properties translated = ThemeFiles.messages(type, language);
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(placeholders(translated.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(placeholders(english.getProperty(key))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login,de", "login,fr", "email,de", "email,fr"})
+    void noSentenceWasLeftInEnglish(String type, String language) {
+        Properties english = ThemeFiles.messages(type);
+        Properties translated = ThemeFiles.messages(type, language);
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> english.getProperty(key).contains(" "))
+                .allSatisfy(key -> assertThat(translated.getProperty(key))
+                        .as(key)
+                        .isNotBlank()
+                        .isNotEqualTo(english.getProperty(key)));
+    }
+
+    /** Keycloak offers what the theme names here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email", "account"})
+    void everyKindOfPageOffersTheSameLanguages(String type) {
+        assertThat(ThemeFiles.read(type + "/theme.properties").lines()).contains("locales=en,de,fr");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login,en", "login,de", "login,fr", "email,en", "email,de", "email,fr"})
+    void eachKeyIsWrittenOnce(String type, String language) {
+        assertThat(keys(type, language)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> keys(String type, String language) {
+        return ThemeFiles.read(type + "/messages/messages_" + language + ".properties")
+                .lines()
+                .filter(line -> line.matches("[\\w.-]+=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void signInSaysTheSameForAWrongNameAWrongPasswordAndALockedAccount(String language) {
+        Properties login = ThemeFiles.messages("login", language);
         assertThat(List.of(
                         "invalidUserMessage",
                         "invalidUsernameMessage",
@@ -87,9 +139,11 @@ class MessagesTest {
                 .containsOnly(login.getProperty("invalidTotpMessage"));
     }
 
-    @Test
-    void aForgottenPasswordDoesNotTellWhetherTheAccountExists() {
-        assertThat(ThemeFiles.messages("login").getProperty("emailSentMessage")).startsWith("If the address");
+    @ParameterizedTest
+    @CsvSource({"en,If the address", "de,Wenn es hier ein Konto", "fr,Si cette adresse"})
+    void aForgottenPasswordDoesNotTellWhetherTheAccountExists(String language, String beginning) {
+        assertThat(ThemeFiles.messages("login", language).getProperty("emailSentMessage"))
+                .startsWith(beginning);
     }
 
     private static Set<String> keysUsedBy(String type) {

@@ -56,7 +56,13 @@ final class ThemeFiles {
     }
 
     static Properties messages(String type) {
-        return load(ThemeFiles.class.getClassLoader(), "theme/stagedoor/" + type + "/messages/messages_en.properties");
+        return messages(type, "en");
+    }
+
+    static Properties messages(String type, String language) {
+        return load(
+                ThemeFiles.class.getClassLoader(),
+                "theme/stagedoor/" + type + "/messages/messages_" + language + ".properties");
     }
 
     static Properties parentMessages(String type) {
