@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -34,7 +35,14 @@ final class Browser {
     }
 
     static Visit visit() {
-        BrowserContext context = shared().newContext();
+        return visit(options -> {});
+    }
+
+    static Visit visit(Consumer<com.microsoft.playwright.Browser.NewContextOptions> wishes) {
+        com.microsoft.playwright.Browser.NewContextOptions options =
+                new com.microsoft.playwright.Browser.NewContextOptions();
+        wishes.accept(options);
+        BrowserContext context = shared().newContext(options);
         context.setDefaultTimeout(20_000);
         return new Visit(context, context.newPage());
     }

@@ -39,23 +39,16 @@ final class FormSignIn {
     /** Tokens after e-mail, password and the enrolment of an authenticator app. */
     JsonNode signIn(Application application, String email, String password) {
         CodeVerifier verifier = new CodeVerifier();
-        String address = realm + "/protocol/openid-connect/auth?"
-                + Installation.form(Map.of(
-                        "client_id", application.clientId(),
-                        "response_type", "code",
-                        "scope", application.scope(),
-                        "state", "s",
-                        "redirect_uri", application.redirectUri(),
-                        "code_challenge_method", "S256",
-                        "code_challenge",
-                                CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
-                                        .getValue()));
-        return redeem(application, verifier, answerFor(address, email, password));
+        return redeem(application, verifier, enrolled(request(application, verifier, Map.of()), email, password));
     }
 
     /** What an application would be answered, however it asked. */
     HttpResponse<String> answerFor(String address, String email, String password) {
-        HttpResponse<String> page = get(address);
+        return enrolled(get(address), email, password);
+    }
+
+    private HttpResponse<String> enrolled(HttpResponse<String> first, String email, String password) {
+        HttpResponse<String> page = first;
         page = submit(page, Map.of("username", email));
         page = submit(page, Map.of("username", email, "password", password));
         Matcher secret = SECRET.matcher(page.body());
@@ -70,7 +63,23 @@ final class FormSignIn {
         return submit(page, enrolment);
     }
 
-    private JsonNode redeem(Application application, CodeVerifier verifier, HttpResponse<String> answer) {
+    /** The answer to one more authorization request of the same browser: a redirect with a code where nobody is asked anything. */
+    HttpResponse<String> request(Application application, CodeVerifier verifier, Map<String, String> more) {
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of(
+                "client_id", application.clientId(),
+                "response_type", "code",
+                "scope", application.scope(),
+                "state", "s",
+                "redirect_uri", application.redirectUri(),
+                "code_challenge_method", "S256",
+                "code_challenge",
+                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                .getValue()));
+        parameters.putAll(more);
+        return get(realm + "/protocol/openid-connect/auth?" + Installation.form(parameters));
+    }
+
+    JsonNode redeem(Application application, CodeVerifier verifier, HttpResponse<String> answer) {
         String location = answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException("not signed in: " + answer.statusCode()));

@@ -47,7 +47,7 @@ final class Installation implements AutoCloseable {
     final int port;
     final Path data;
 
-    private Installation(int port, Path data) {
+    Installation(int port, Path data) {
         this.port = port;
         this.data = data;
     }

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ class PostgresIT {
                                     java.net.URI.create("http://localhost:" + port + "/realms/studio")))
                             .statusCode())
                     .isEqualTo(200);
+            StudioApi operator = StudioApi.asOperator(new Installation(port, data));
+            for (String path : List.of("overview", "settings")) {
+                assertThat(operator.get("/organizations/initech/" + path).statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
             Shell.launcher(Map.of(), "stop", "--data", data.toString());
 
             Map<String, String> production = new HashMap<>(database);
