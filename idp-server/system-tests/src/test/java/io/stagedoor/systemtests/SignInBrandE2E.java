@@ -65,7 +65,7 @@ class SignInBrandE2E {
                 alerted[0] = true;
                 dialog.dismiss();
             });
-            SignInPages pages = new SignInPages(INSTALLATION, page);
+            SignInPages pages = new SignInPages(page, INSTALLATION);
             pages.startAtScreeningRoom();
             page.locator("#username").waitFor();
             String ours = color(page);
@@ -86,7 +86,7 @@ class SignInBrandE2E {
     void speaksTheLanguageOfTheBrowser(String language, String title, String button) {
         try (Browser.Visit visit =
                 Browser.visit(options -> options.setLocale(language).setViewportSize(390, 844))) {
-            new SignInPages(INSTALLATION, visit.page()).startAtScreeningRoom();
+            new SignInPages(visit.page(), INSTALLATION).startAtScreeningRoom();
             assertThat(visit.page().locator("#kc-page-title").textContent().strip())
                     .isEqualTo(title);
             assertThat(visit.page().locator("#kc-login").textContent().strip()).isEqualTo(button);
@@ -98,7 +98,7 @@ class SignInBrandE2E {
     void theLanguageIsChosenByKeyboardAndKeptOnTheWay() {
         try (Browser.Visit visit = Browser.visit()) {
             Page page = visit.page();
-            SignInPages pages = new SignInPages(INSTALLATION, page);
+            SignInPages pages = new SignInPages(page, INSTALLATION);
             pages.startAtScreeningRoom();
             page.locator(".sd-languages summary").focus();
             page.keyboard().press("Enter");

@@ -1,6 +1,5 @@
 package io.stagedoor.audit.spi;
 
-import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
@@ -19,7 +18,6 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -29,9 +27,11 @@ final class AuditedEvents implements EventListenerProvider {
     private static final Logger LOG = Logger.getLogger(AuditedEvents.class);
 
     private final KeycloakSession session;
+    private final Homes homes;
 
     AuditedEvents(KeycloakSession session) {
         this.session = session;
+        this.homes = new Homes(session);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class AuditedEvents implements EventListenerProvider {
                         EventAction.detail(name).ifPresent(kept -> details.put(kept, String.valueOf(value))));
         return new AuditFact(
                 event.getRealmId(),
-                home(person),
+                person.flatMap(homes::of).orElse(null),
                 actor(event, person),
                 action,
                 event.getSessionId() == null ? null : new Target("session", event.getSessionId()),
@@ -78,13 +78,6 @@ final class AuditedEvents implements EventListenerProvider {
                 event.getIpAddress(),
                 Correlation.of(session),
                 details);
-    }
-
-    /** Where somebody is a guest is no reason to show their sign-ins there. */
-    private @Nullable String home(Optional<UserModel> person) {
-        return person.flatMap(one -> HomeOrganization.of(session, one))
-                .map(OrganizationModel::getId)
-                .orElse(null);
     }
 
     private static Actor actor(Event event, Optional<UserModel> person) {
@@ -100,8 +93,9 @@ final class AuditedEvents implements EventListenerProvider {
         AdminAction action = AdminAction.of(
                 event.getResourceTypeAsString(), event.getOperationType().name(), event.getResourcePath());
         @Nullable
-        String organization =
-                action.organization() != null ? action.organization() : home(person(realm, action.person()));
+        String organization = action.organization() != null
+                ? action.organization()
+                : person(realm, action.person()).flatMap(homes::of).orElse(null);
         @Nullable AuthDetails who = event.getAuthDetails();
         return new AuditFact(
                 event.getRealmId(),

@@ -79,9 +79,9 @@ public final class SettingsResource {
                         "before",
                         before,
                         "accent",
-                        String.valueOf(asked.accent()),
+                        shown(brand.accent()),
                         "accentDark",
-                        String.valueOf(asked.accentDark())));
+                        shown(brand.accentDark())));
         return answer(store().read());
     }
 
@@ -121,6 +121,10 @@ public final class SettingsResource {
         } catch (IllegalArgumentException e) {
             throw call.fail(Problem.invalid(sentence(e), pointer));
         }
+    }
+
+    private static String shown(@Nullable Color color) {
+        return color == null ? "" : color.hex();
     }
 
     static String sentence(IllegalArgumentException e) {

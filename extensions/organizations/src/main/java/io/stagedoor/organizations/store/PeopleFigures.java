@@ -1,28 +1,33 @@
 package io.stagedoor.organizations.store;
 
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.administration.domain.ProvedDomains;
 import io.stagedoor.organizations.domain.PeopleCount;
 import io.stagedoor.organizations.domain.SecondFactor;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.OrganizationDomainModel;
 
 /**
  * Figures from Keycloak's own tables: its model would load each person. Who is at home is said as
- * {@link io.stagedoor.administration.api.HomeOrganization} says it.
+ * {@link HomeOrganization} says it.
  */
 public final class PeopleFigures {
+
+    private static final String DOMAIN = "substring(u.email, position('@' in u.email) + 1)";
 
     private static final String PEOPLE = """
             with people as (
               select u.id, u.enabled,
                      case when m.membership_type = 'MANAGED'
-                            or (u.email_verified = true
-                                and substring(u.email, position('@' in u.email) + 1) in (:domains)
+                            or ((%s)
                                 and not exists (select 1 from user_group_membership o join org g on g.group_id = o.group_id
                                                  where o.user_id = u.id and o.membership_type = 'MANAGED'))
                           then 1 else 0 end as home,
@@ -51,9 +56,9 @@ public final class PeopleFigures {
 
     private final Sql sql;
     private final String organization;
-    private final List<String> domains;
+    private final ProvedDomains domains;
 
-    PeopleFigures(EntityManager entities, String organization, List<String> domains) {
+    PeopleFigures(EntityManager entities, String organization, ProvedDomains domains) {
         this.sql = new Sql(entities);
         this.organization = organization;
         this.domains = domains;
@@ -63,11 +68,7 @@ public final class PeopleFigures {
         return new PeopleFigures(
                 call.session().getProvider(JpaConnectionProvider.class).getEntityManager(),
                 call.organization().getId(),
-                call.organization()
-                        .getDomains()
-                        .filter(OrganizationDomainModel::isVerified)
-                        .map(OrganizationDomainModel::getName)
-                        .toList());
+                HomeOrganization.provedDomains(call.organization()));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class PeopleFigures {
     public PeopleCount count(long epochSecond) {
         Map<String, Object> parameters = parameters();
         parameters.put("now", epochSecond);
-        Object[] row = sql.rows(COUNT, parameters).get(0);
+        Object[] row = sql.rows(statement(COUNT, parameters), parameters).get(0);
         return new PeopleCount(
                 Sql.number(row, 0),
                 Sql.number(row, 1),
@@ -92,13 +93,28 @@ public final class PeopleFigures {
     public long withoutSecondFactor(Collection<String> among) {
         Map<String, Object> parameters = parameters();
         parameters.put("among", among);
-        return Sql.number(sql.rows(AMONG, parameters).get(0), 0);
+        return Sql.number(sql.rows(statement(AMONG, parameters), parameters).get(0), 0);
+    }
+
+    /** Domains are those that Keycloak has taken as such: no wildcard of SQL is among them. */
+    private String statement(String statement, Map<String, Object> parameters) {
+        List<String> matches = new ArrayList<>(List.of(DOMAIN + " in (:domains)"));
+        for (String name : domains.names()) {
+            if (name.startsWith("*.")) {
+                String below = "below" + matches.size();
+                matches.add(DOMAIN + " like :" + below);
+                parameters.put(below, "%" + name.substring(1));
+            }
+        }
+        return statement.formatted(String.join(" or ", matches));
     }
 
     private Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("organization", organization);
-        parameters.put("domains", domains.isEmpty() ? List.of("") : domains);
+        Set<String> exact = new HashSet<>(Set.of(""));
+        domains.names().forEach(name -> exact.add(name.startsWith("*.") ? name.substring(2) : name));
+        parameters.put("domains", exact);
         parameters.put("factors", SecondFactor.TYPES);
         return parameters;
     }

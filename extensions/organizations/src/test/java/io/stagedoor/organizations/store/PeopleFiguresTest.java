@@ -2,6 +2,7 @@ package io.stagedoor.organizations.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagedoor.administration.domain.ProvedDomains;
 import io.stagedoor.organizations.domain.PeopleCount;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,8 @@ class PeopleFiguresTest {
     private static final long NOW = 1_800_000_000;
 
     private final Database database = new Database();
-    private final PeopleFigures figures = new PeopleFigures(database.entities(), "org-1", List.of("acme.example"));
+    private final PeopleFigures figures = new PeopleFigures(
+            database.entities(), "org-1", ProvedDomains.of(List.of("acme.example", "*.acme.studio")));
 
     @BeforeEach
     void twoOrganizations() {
@@ -33,34 +35,36 @@ class PeopleFiguresTest {
 
     @Test
     void tellsWhoIsAtHomeFromGuests() {
-        person("managed@elsewhere.example", true, true, "group-1", "MANAGED");
-        person("by-domain@acme.example", true, true, "group-1", "UNMANAGED");
-        person("unconfirmed@acme.example", false, true, "group-1", "UNMANAGED");
-        person("guest@other.example", true, true, "group-1", "UNMANAGED");
-        person("lookalike@notacme.example", true, true, "group-1", "UNMANAGED");
-        String managedElsewhere = person("moved@acme.example", true, true, "group-1", "UNMANAGED");
+        person("managed@elsewhere.example", true, "group-1", "MANAGED");
+        person("by-domain@acme.example", true, "group-1", "UNMANAGED");
+        person("below@london.acme.studio", true, "group-1", "UNMANAGED");
+        person("itself@acme.studio", true, "group-1", "UNMANAGED");
+        person("beside@notacme.studio", true, "group-1", "UNMANAGED");
+        person("guest@other.example", true, "group-1", "UNMANAGED");
+        person("lookalike@notacme.example", true, "group-1", "UNMANAGED");
+        String managedElsewhere = person("moved@acme.example", true, "group-1", "UNMANAGED");
         join(managedElsewhere, "group-2", "MANAGED");
-        person("stranger@acme.example", true, true, "group-2", "MANAGED");
+        person("stranger@acme.example", true, "group-2", "MANAGED");
 
-        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(6, 0, 4, 0, 0, 2));
+        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(8, 0, 4, 0, 0, 4));
     }
 
     @Test
     void saysNothingOfAGuestsFactorsAndSuspension() {
-        factor(person("guest@other.example", true, true, "group-1", "UNMANAGED"), "otp");
-        person("suspended@other.example", true, false, "group-1", "UNMANAGED");
+        factor(person("guest@other.example", true, "group-1", "UNMANAGED"), "otp");
+        person("suspended@other.example", false, "group-1", "UNMANAGED");
 
         assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(2, 0, 2, 0, 0, 0));
     }
 
     @Test
     void aRecoveryCodeAloneIsNoSecondFactorAndTwoFactorsAreOnePerson() {
-        factor(person("codes@acme.example", true, true, "group-1", "MANAGED"), "recovery-authn-codes");
-        String both = person("both@acme.example", true, true, "group-1", "MANAGED");
+        factor(person("codes@acme.example", true, "group-1", "MANAGED"), "recovery-authn-codes");
+        String both = person("both@acme.example", true, "group-1", "MANAGED");
         factor(both, "otp");
         factor(both, "webauthn");
-        factor(person("passkey@acme.example", true, true, "group-1", "MANAGED"), "webauthn-passwordless");
-        person("suspended@acme.example", true, false, "group-1", "MANAGED");
+        factor(person("passkey@acme.example", true, "group-1", "MANAGED"), "webauthn-passwordless");
+        person("suspended@acme.example", false, "group-1", "MANAGED");
 
         assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(4, 1, 0, 0, 2, 1));
     }
@@ -76,26 +80,26 @@ class PeopleFiguresTest {
 
     @Test
     void countsAmongSome() {
-        String one = person("one@acme.example", true, true, "group-1", "MANAGED");
-        String two = person("two@acme.example", true, true, "group-1", "MANAGED");
+        String one = person("one@acme.example", true, "group-1", "MANAGED");
+        String two = person("two@acme.example", true, "group-1", "MANAGED");
         factor(two, "otp");
-        person("three@acme.example", true, true, "group-1", "MANAGED");
+        person("three@acme.example", true, "group-1", "MANAGED");
 
         assertThat(figures.withoutSecondFactor(List.of(one, two))).isEqualTo(1);
     }
 
     @Test
     void anOrganizationWithoutADomainHasManagedPeopleOnly() {
-        person("x@acme.example", true, true, "group-1", "UNMANAGED");
-        assertThat(new PeopleFigures(database.entities(), "org-1", List.of())
+        person("x@acme.example", true, "group-1", "UNMANAGED");
+        assertThat(new PeopleFigures(database.entities(), "org-1", ProvedDomains.of(List.of()))
                         .count(NOW)
                         .guests())
                 .isEqualTo(1);
     }
 
-    private String person(String email, boolean verified, boolean enabled, String group, String membership) {
+    private String person(String email, boolean enabled, String group, String membership) {
         String id = UUID.randomUUID().toString();
-        database.run("insert into user_entity values (?1, ?2, ?3, ?4)", id, email, verified, enabled);
+        database.run("insert into user_entity values (?1, ?2, ?3)", id, email, enabled);
         join(id, group, membership);
         return id;
     }
