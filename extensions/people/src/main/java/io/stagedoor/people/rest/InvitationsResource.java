@@ -91,6 +91,9 @@ public final class InvitationsResource {
         // Which team it is about stands in the body; nothing but its shape has been looked at so far.
         call.permit(AdministrativeAction.INVITE, request.team());
         Offer offer = Checked.value(request::offer, null);
+        if (!offer.organizationRoles().isEmpty()) {
+            call.requireFreshAuthentication();
+        }
         return Answers.created(shown(new Inviting(call).invite(request.invited(), offer)));
     }
 
