@@ -49,7 +49,9 @@ class ThemesJsonTest {
     @Test
     void theAddressOfStyleSheetsCarriesTheHashOfTheirContent() {
         assertThat(properties("login").getProperty("stagedoorVersion")).matches("[0-9a-f]{64}");
-        assertThat(ThemeFiles.read("login/template.ftl")).doesNotContain(".css\"", ".js\"");
+        // An organization's style sheet is no file of the theme: it is kept for minutes and has an entity tag.
+        assertThat(ThemeFiles.read("login/template.ftl").replaceAll("/stagedoor-brand/[^\"]*/style\\.css\"", ""))
+                .doesNotContain(".css\"", ".js\"");
     }
 
     private static Properties properties(String type) {

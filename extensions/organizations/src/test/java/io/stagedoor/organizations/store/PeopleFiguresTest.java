@@ -15,8 +15,8 @@ class PeopleFiguresTest {
     private static final long NOW = 1_800_000_000;
 
     private final Database database = new Database();
-    private final PeopleFigures figures = new PeopleFigures(
-            database.entities(), "org-1", ProvedDomains.of(List.of("acme.example", "*.acme.studio")));
+    private final PeopleFigures figures =
+            new PeopleFigures(database.entities(), "org-1", ProvedDomains.of(List.of("acme.example", "*.acme.studio")));
 
     @BeforeEach
     void twoOrganizations() {
