@@ -18,6 +18,9 @@ final class ForeignServer implements AutoCloseable {
 
     private static final Path CONFIGURATIONS = Installation.ROOT.resolve("extensions/gateway/config");
 
+    /** A Java program on a busy machine takes its time. */
+    private static final int PATIENCE_SECONDS = 120;
+
     final int port = Ports.free();
     private final Path work;
     private final Process process;
@@ -50,7 +53,12 @@ final class ForeignServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Eventually.get(command(program) + " to listen; it said: " + output(), () -> listens());
+        try {
+            Eventually.get(command(program) + " to listen; see " + work, () -> listens(), PATIENCE_SECONDS);
+        } catch (AssertionError | IllegalStateException e) {
+            close();
+            throw e;
+        }
     }
 
     String address() {

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** {@code ./stagedoor gateway}, run alone as an operator would run it. */
 record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
 
+    /** A Java program on a busy machine takes its time. */
+    private static final int PATIENCE_SECONDS = 120;
+
     /** For a gateway that sends nginx' own names of the request context. */
     static ForwardAuthProcess forNginx(Installation installation) {
         return start(installation, "--context", "original");
@@ -77,8 +80,14 @@ record ForwardAuthProcess(int port, Process process) implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(Installation.TARGET.resolve("gateway.log").toFile())
                     .start();
-            Eventually.get("the forward-auth service", () -> ready(port, process));
-            return new ForwardAuthProcess(port, process);
+            ForwardAuthProcess started = new ForwardAuthProcess(port, process);
+            try {
+                Eventually.get("the forward-auth service", () -> ready(port, process), PATIENCE_SECONDS);
+            } catch (AssertionError | IllegalStateException e) {
+                started.close();
+                throw e;
+            }
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
