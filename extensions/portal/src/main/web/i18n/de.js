@@ -1,0 +1,3 @@
+import frame from './de/frame.json';
+
+export default { ...frame };

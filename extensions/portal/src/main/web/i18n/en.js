@@ -1,0 +1,3 @@
+import frame from './en/frame.json';
+
+export default { ...frame };

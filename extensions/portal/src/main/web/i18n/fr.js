@@ -1,0 +1,3 @@
+import frame from './fr/frame.json';
+
+export default { ...frame };
