@@ -17,7 +17,9 @@ final class Fixtures {
     private Fixtures() {}
 
     static FakeServer.Answer answer(FakeServer.Call call) {
-        @Nullable JsonNode found = ALL.get(call.method() + " " + call.path());
+        String address = call.method() + " " + call.path();
+        @Nullable JsonNode exact = ALL.get(address + "?" + call.query());
+        @Nullable JsonNode found = exact != null ? exact : ALL.get(address);
         if (found == null) {
             return FakeServer.Answer.problem(404, "not-found", "Nothing is at this address for you.");
         }
