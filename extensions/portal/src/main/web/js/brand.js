@@ -67,9 +67,11 @@ function write(read, values) {
 function colourField(scheme, values, set, errors) {
   const name = SCHEMES[scheme];
   const value = values[name].trim();
-  const hint = isColour(value) && isReadable(value, scheme) ? t('brand.readable', { ratio: contrastOn(value, scheme) }) : t('brand.colour.hint');
+  const ratio = isColour(value) ? contrastOn(value, scheme) : null;
+  const unreadable = ratio !== null && !isReadable(value, scheme) ? t('brand.colour.' + scheme, { ratio }) : null;
+  const hint = ratio === null ? t('brand.colour.hint') : unreadable ? null : t('brand.readable', { ratio });
   return field(
-    { id: name, label: t('brand.' + name), hint, error: errors[name] },
+    { id: name, label: t('brand.' + name), hint, error: errors[name] ?? unreadable },
     ({ id, described, invalid }) => html`<div class="colour">
       <input type="color" class="form-control form-control-color" aria-label=${t('brand.pick', { what: t('brand.' + name) })} .value=${isColour(value) ? value : '#888888'} @input=${set(name)} />
       <input id=${id} class="form-control" maxlength="7" spellcheck="false" autocomplete="off" placeholder=${t('brand.own')} .value=${values[name]} aria-invalid=${invalid} aria-describedby=${described} @input=${set(name)} />
