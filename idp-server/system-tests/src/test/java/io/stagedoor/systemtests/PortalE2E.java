@@ -3,7 +3,6 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -19,19 +18,90 @@ class PortalE2E {
     private static final Installation INSTALLATION = Installation.shared();
     private static final String PORTAL = INSTALLATION.realm() + "/portal";
 
+    private static final TestPeople PEOPLE = new TestPeople(INSTALLATION);
+
     @Test
     void anOwnerSignsInAndIsWhereTheyWantedToBe() {
+        TestPeople.Person owner = withRole("portal-owner", "owner");
         try (Browser.Visit visit = Browser.visit()) {
             List<String> addresses = new ArrayList<>();
             visit.page().onRequest(request -> addresses.add(request.url()));
-            Page page = signIn(visit, "/initech/organization?x=1");
+            Page page = signIn(visit, owner, "/initech/people?search=portal-owner");
 
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Organization"))
-                    .waitFor();
-            assertThat(page.url()).isEqualTo(PORTAL + "/initech/organization?x=1");
+            page.locator(".people a").waitFor();
+            assertThat(page.url()).isEqualTo(PORTAL + "/initech/people?search=portal-owner");
+            assertThat(page.locator(".people").textContent()).contains(owner.email(), "Owner", "Signed in just now");
             assertThat(page.evaluate("JSON.stringify([Object.keys(sessionStorage), Object.keys(localStorage)])"))
                     .isEqualTo("[[],[]]");
             assertThat(addresses).noneMatch(address -> address.contains("access_token") || address.contains("refresh"));
+            visit.keepScreenshot("portal-people");
+        }
+    }
+
+    @Test
+    void anOwnerHandsOutTheHelpDeskRoleAndEndsASession() {
+        TestPeople.Person owner = withRole("portal-giver", "owner");
+        TestPeople.Person colleague = withRole("portal-colleague", "auditor");
+        try (Browser.Visit one = Browser.visit();
+                Browser.Visit other = Browser.visit()) {
+            Page page = signIn(one, owner, "/initech/people/" + colleague.id());
+            Page theirs = signIn(other, colleague, "/initech/people");
+            theirs.locator(".people a").first().waitFor();
+
+            page.reload();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change: Organization roles"))
+                    .click();
+            page.getByLabel("Help desk").check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                    .click();
+            page.locator("section[aria-labelledby=roles]")
+                    .getByText("Sees people, ends sessions")
+                    .waitFor();
+            one.keepScreenshot("portal-person");
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out everywhere"))
+                    .click();
+            page.locator("dialog .btn-danger").click();
+            page.getByText("is signed out everywhere: 1 session ended.").waitFor();
+
+            theirs.locator(".people a").first().click();
+            theirs.getByText("Your session has ended").waitFor();
+        }
+    }
+
+    @Test
+    void whoAdministersNothingSeesNobody() {
+        TestPeople.Person member = PEOPLE.create("portal-member", "initech");
+        try (Browser.Visit visit = Browser.visit()) {
+            Page page = signIn(visit, member, "/initech/people");
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Not for your organization role"))
+                    .waitFor();
+            assertThat(page.locator("nav a").allTextContents()).containsExactly("Organization");
+        }
+    }
+
+    @Test
+    void anotherOrganizationIsNotThereForItsNeighbours() {
+        TestPeople.Person owner = withRole("portal-neighbour", "owner");
+        try (Browser.Visit visit = Browser.visit()) {
+            Page page = signIn(visit, owner, "/globex/people");
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nothing here for you"))
+                    .waitFor();
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSessionForTheNextPersonAtThisComputer() {
+        TestPeople.Person owner = withRole("portal-leaver", "owner");
+        try (Browser.Visit visit = Browser.visit()) {
+            Page page = signIn(visit, owner, "/initech/people");
+            page.locator(".person .switcher").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You are signed out"))
+                    .waitFor();
+            page.navigate(PORTAL + "/initech/people");
+            page.locator("#username").waitFor();
         }
     }
 
@@ -74,23 +144,20 @@ class PortalE2E {
         assertThat(answer.headers().firstValue("Location")).hasValue(PORTAL + "/");
     }
 
-    private static Page signIn(Browser.Visit visit, String path) {
-        visit.page().route("**/stagedoor/v1/me", PortalE2E::answerMe);
-        visit.page().navigate(PORTAL + path);
-        SignInPages pages = new SignInPages(visit.page(), INSTALLATION);
-        pages.enterEmail(SignInPages.SAM);
-        pages.enterPassword(INSTALLATION.secret("DEMO_PASSWORD"));
-        pages.enrolAuthenticatorApp();
-        return visit.page();
+    private static TestPeople.Person withRole(String name, String role) {
+        TestPeople.Person person = PEOPLE.create(name, "initech");
+        StudioApi.asOperator(INSTALLATION).giveOrganizationRole("initech", person.id(), role);
+        return person;
     }
 
-    private static void answerMe(Route route) {
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(
-                        "{\"id\":\"x\",\"name\":\"Sam\",\"email\":\"s@x\",\"operator\":false,\"organizations\":[{\"id\":\"i\","
-                                + "\"alias\":\"initech\",\"name\":\"Initech Post\",\"home\":true,\"organizationRoles\":[\"owner\"],"
-                                + "\"administeredTeams\":[]}]}"));
+    private static Page signIn(Browser.Visit visit, TestPeople.Person person, String path) {
+        visit.page().navigate(PORTAL + path);
+        SignInPages pages = new SignInPages(visit.page(), INSTALLATION);
+        pages.enterEmail(person.email());
+        pages.enterPassword(TestPeople.PASSWORD);
+        pages.enrolAuthenticatorApp();
+        visit.page().locator("sd-portal h1").waitFor();
+        return visit.page();
     }
 
     private static HttpResponse<String> get(String address) {
