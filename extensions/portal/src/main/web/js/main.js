@@ -1,8 +1,10 @@
 import 'bootstrap/js/src/dropdown.js';
 import 'bootstrap/js/src/offcanvas.js';
 import { parse, portalPath } from './address.js';
+import { notify } from './announce.js';
+import { ApiError } from './api.js';
 import { app } from './app.js';
-import { current, start } from './i18n.js';
+import { current, explain, start } from './i18n.js';
 import { SignInRefused } from './session.js';
 import './shell.js';
 
@@ -56,7 +58,7 @@ function signIn(organization, without = null) {
 }
 
 async function refused(error) {
-  if (error instanceof SignInRefused && error.organization && ['invalid_scope', 'invalid_grant', 'access_denied'].includes(error.code)) {
+  if (error instanceof SignInRefused && error.organization && ['invalid_scope', 'invalid_grant'].includes(error.code)) {
     // Not theirs, or not any more: without it the page can say so, and an operator gets in.
     await signIn(null, error.organization);
   }
@@ -64,6 +66,15 @@ async function refused(error) {
 }
 
 app.addEventListener('moved', () => app.me && enter());
+// What a button began and no dialog or page explains.
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof ApiError) {
+    event.preventDefault();
+    if (event.reason.kind !== 'signed-out') {
+      notify(explain(event.reason), 'info');
+    }
+  }
+});
 addEventListener('popstate', () => app.dispatchEvent(new Event('moved')));
 
 begin();

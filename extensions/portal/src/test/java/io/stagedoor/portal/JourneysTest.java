@@ -174,6 +174,14 @@ class JourneysTest {
     }
 
     @Test
+    void whatAButtonBeganAndCouldNotReadIsExplained() {
+        server.answer(call -> call.path().endsWith("/teams") ? FakeServer.Answer.problem(503, "busy", "Later.") : null);
+        open("/acme/people");
+        button("Invite").click();
+        told("The server is busy. Wait a moment, then try again.");
+    }
+
+    @Test
     void textThatIsMarkupStaysText() {
         String hostile = "<img src=x onerror=alert(1)>\\\"'><script>alert(2)</script>{{7*7}}";
         server.answer(call -> call.method().equals("GET") && call.path().startsWith("organizations/acme/")
@@ -206,7 +214,6 @@ class JourneysTest {
         });
         open("/acme/overview");
         page().locator(".figure").first().waitFor();
-        System.out.println("first load: " + bytes.get() / 1024 + " KiB compressed");
         assertThat(bytes.get()).isLessThan(300 * 1024);
         assertThat(bytes.get()).isGreaterThan(30 * 1024);
     }
