@@ -1,0 +1,101 @@
+export const LANGUAGES = { en: 'English', de: 'Deutsch', fr: 'Français' };
+const KEPT = 'stagedoor-language';
+const catalogues = {
+  en: () => import('../i18n/en.js'),
+  de: () => import('../i18n/de.js'),
+  fr: () => import('../i18n/fr.js'),
+};
+
+let language = 'en';
+let messages = {};
+let plurals = new Intl.PluralRules('en');
+
+/** Chosen here, else the first of the browser's languages that there is, else English. */
+export async function start() {
+  const wanted = [localStorage.getItem(KEPT), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()), 'en'];
+  await use(wanted.find((tag) => Object.hasOwn(catalogues, tag ?? '')));
+}
+
+export async function choose(tag) {
+  localStorage.setItem(KEPT, tag);
+  await use(tag);
+}
+
+export async function use(tag) {
+  messages = (await catalogues[tag]()).default;
+  language = tag;
+  plurals = new Intl.PluralRules(tag);
+  document.documentElement.lang = tag;
+}
+
+export function current() {
+  return language;
+}
+
+export function has(key) {
+  return Object.hasOwn(messages, key);
+}
+
+/** A message with its {places} filled in. One that depends on a number has forms by plural rule and the place {n}. */
+export function t(key, places = {}) {
+  const found = messages[key];
+  const text = typeof found === 'object' ? (found[plurals.select(places.n)] ?? found.other) : found;
+  if (text === undefined) {
+    return key;
+  }
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (typeof places[name] === 'number' ? number(places[name]) : (places[name] ?? whole)));
+}
+
+export function number(value) {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+export function percent(share) {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+export function date(iso) {
+  return iso ? new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso)) : '';
+}
+
+/** A day without a time, as the server counts them (UTC). */
+export function day(iso, options = { day: 'numeric', month: 'short' }) {
+  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(iso));
+}
+
+export function dateTime(iso) {
+  return iso ? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)) : '';
+}
+
+const STEPS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Such as '3 hours ago'. */
+export function ago(iso, now = Date.now()) {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  for (const [unit, length] of STEPS) {
+    if (Math.abs(seconds) >= length) {
+      return format.format(Math.trunc(seconds / length), unit);
+    }
+  }
+  return t('time.now');
+}
+
+/** What went wrong and what to do, in words. The server's own sentence stands where there is no translation of it. */
+export function explain(error) {
+  const known = 'problem.' + error.code;
+  if (error.code && has(known)) {
+    return t(known);
+  }
+  if (['conflict', 'invalid', 'forbidden'].includes(error.kind) && error.detail) {
+    return error.detail;
+  }
+  const kind = 'error.' + (error.kind ?? 'failed');
+  return has(kind) ? t(kind) : t('error.failed');
+}

@@ -1,0 +1,92 @@
+package io.stagedoor.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page, with what a person may open on it: axe finds nothing grave, nothing is written to the console, nothing sticks out. */
+class PagesTest {
+
+    private static final FakeServer SERVER = new FakeServer(0);
+
+    /** A page, and what is pressed on it before it is looked at. */
+    record View(String name, String path, List<String> pressed) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<View> views() {
+        return Stream.of(
+                new View("overview", "/acme/overview", List.of("summary")),
+                new View("people", "/acme/people", List.of()),
+                new View("people-none", "/acme/people?search=zzz", List.of()),
+                new View("people-invite", "/acme/people", List.of(".page-actions .btn-primary")),
+                new View("person", "/acme/people/p-maya", List.of()),
+                new View("person-guest", "/acme/people/p-lena", List.of()),
+                new View("person-suspend", "/acme/people/p-maya", List.of(".btn-outline-danger", "dialog .btn-danger")),
+                new View("person-roles", "/acme/people/p-maya", List.of("section .btn")),
+                new View("organization", "/acme/organization", List.of()),
+                new View("organization-brand", "/acme/organization", List.of("section .btn")),
+                new View("organization-invite", "/acme/organization", List.of("[aria-labelledby=administrators] .btn")),
+                new View("organizations-forbidden", "/-/organizations", List.of()),
+                new View("missing", "/acme/nothing", List.of()));
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void isFitForEverybodyOnADesk(View view) {
+        check(view, 1280, 800, ColorScheme.LIGHT, "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void isFitForEverybodyOnAPhoneInTheDark(View view) {
+        check(view, 390, 844, ColorScheme.DARK, "-phone-dark");
+    }
+
+    private static void check(View view, int width, int height, ColorScheme scheme, String suffix) {
+        try (Chromium.Window window = Chromium.window(width, height, scheme)) {
+            Page page = window.page();
+            page.navigate(SERVER.portal(view.path()));
+            page.locator("h1").waitFor();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            view.pressed().forEach(selector -> page.locator(selector).first().click());
+
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", view.name() + suffix + ".png"))
+                    .setFullPage(view.pressed().isEmpty()));
+            List<String> grave = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                            .map(PagesTest::told)
+                            .toList();
+            assertThat(grave).isEmpty();
+            assertThat(window.errors()).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .describedAs("nothing sticks out")
+                    .isEqualTo(width);
+        }
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.portal;
+
+import org.jspecify.annotations.NullMarked;
