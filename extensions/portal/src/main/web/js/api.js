@@ -98,12 +98,14 @@ const KINDS = { 400: 'invalid', 401: 'signed-out', 403: 'forbidden', 404: 'missi
 
 function problem(status, body, asked) {
   const fresh = status === 401 && asked.error === 'insufficient_user_authentication';
+  // Keycloak's Account API names the member and a key of its own message catalogue.
+  const first = body.errors?.[0] ?? body;
   return new ApiError(fresh ? 'fresh' : (KINDS[status] ?? 'failed'), {
     status,
-    code: body.code,
+    code: body.code ?? first.errorMessage,
     title: body.title,
-    detail: body.detail ?? body.errorMessage,
-    pointer: body.pointer ?? null,
+    detail: body.detail,
+    pointer: body.pointer ?? (first.field ? '/' + first.field : null),
     maxAge: fresh ? Number(asked.max_age ?? 0) : null,
   });
 }

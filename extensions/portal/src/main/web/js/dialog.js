@@ -10,6 +10,7 @@ import { icon } from './icons.js';
  * ask({
  *   title, consequences: [texts],     what it is and what will follow
  *   confirm, danger,                  what the button says; whether it takes something away
+ *   wide,                             whether there is much to look at
  *   again: 'suspend',                 sensitive: the name under which the page offers it again after a fresh sign-in
  *   values, form: (values, field) => template,   what the person fills in; field(name) sets a value by an input event
  *   check: (values) => ({ name: text }),          what is missing, before anything is sent
@@ -43,7 +44,7 @@ class Dialog {
   }
 
   open() {
-    this.#element.className = 'dialog';
+    this.#element.className = this.#question.wide ? 'dialog dialog-wide' : 'dialog';
     this.#element.setAttribute('aria-labelledby', this.#id);
     this.#element.addEventListener('cancel', (event) => {
       event.preventDefault();

@@ -25,6 +25,7 @@ const shapes = {
   mail: svg`<rect x="3" y="5" width="18" height="14" rx="1.5"/><path d="M3.5 6.500L12 13l8.5-6.5"/>`,
   shield: svg`<path d="M12 3l8 3v6c0 4.5-3.2 7.7-8 9-4.8-1.3-8-4.5-8-9V6z"/>`,
   check: svg`<path d="M5 12.500l4.5 4.500L19 7.5"/>`,
+  download: svg`<path d="M12 4v12M7 11l5 5 5-5M4 20h16"/>`,
   upload: svg`<path d="M12 16V4M7 9l5-5 5 5M4 20h16"/>`,
 };
 

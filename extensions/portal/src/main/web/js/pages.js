@@ -1,3 +1,5 @@
+const TEAM_READERS = ['owner', 'security-administrator', 'help-desk', 'auditor', 'developer'];
+
 /**
  * Every page. path: segments below the organization, ':name' is any one. nav: its place in the navigation (message 'nav.<nav>', icon
  * of the same name). holds: the organization roles that it is for, none means everybody; teamAdministrators: whoever administers a
@@ -25,6 +27,48 @@ export const organizationPages = [
     load: () => import('./pages/person.js'),
   },
   {
+    path: 'teams',
+    nav: 'teams',
+    holds: TEAM_READERS,
+    teamAdministrators: true,
+    tag: 'sd-teams',
+    load: () => import('./pages/teams.js'),
+  },
+  {
+    path: 'teams/roles',
+    holds: TEAM_READERS,
+    teamAdministrators: true,
+    tag: 'sd-team-roles',
+    load: () => import('./pages/team-roles.js'),
+  },
+  {
+    path: 'teams/rules',
+    holds: ['owner', 'security-administrator', 'auditor'],
+    tag: 'sd-mapping-rules',
+    load: () => import('./pages/mapping-rules.js'),
+  },
+  {
+    path: 'teams/:team',
+    holds: TEAM_READERS,
+    teamAdministrators: true,
+    tag: 'sd-team',
+    load: () => import('./pages/team.js'),
+  },
+  {
+    path: 'teams/:team/why',
+    holds: TEAM_READERS,
+    teamAdministrators: true,
+    tag: 'sd-team-why',
+    load: () => import('./pages/team-why.js'),
+  },
+  {
+    path: 'audit',
+    nav: 'audit',
+    holds: ['owner', 'security-administrator', 'auditor'],
+    tag: 'sd-audit',
+    load: () => import('./pages/audit.js'),
+  },
+  {
     path: 'organization',
     nav: 'organization',
     tag: 'sd-organization',
@@ -39,6 +83,32 @@ export const ownPages = [
     operators: true,
     tag: 'sd-organizations',
     load: () => import('./pages/organizations.js'),
+  },
+  {
+    path: 'account',
+    nav: 'account',
+    tag: 'sd-account-profile',
+    load: () => import('./pages/account-profile.js'),
+  },
+  {
+    path: 'account/sign-in',
+    tag: 'sd-account-sign-in',
+    load: () => import('./pages/account-sign-in.js'),
+  },
+  {
+    path: 'account/devices',
+    tag: 'sd-account-devices',
+    load: () => import('./pages/account-devices.js'),
+  },
+  {
+    path: 'account/teams',
+    tag: 'sd-account-teams',
+    load: () => import('./pages/account-teams.js'),
+  },
+  {
+    path: 'account/data',
+    tag: 'sd-account-data',
+    load: () => import('./pages/account-data.js'),
   },
 ];
 

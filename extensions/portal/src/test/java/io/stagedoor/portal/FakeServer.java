@@ -150,6 +150,8 @@ final class FakeServer implements AutoCloseable {
                 send(exchange, 302, "text/plain", new byte[0]);
             } else if (path.startsWith(API)) {
                 api(exchange, path.substring(API.length()));
+            } else if (path.startsWith(REALM + "/account/")) {
+                api(exchange, path.substring(REALM.length() + 1));
             } else {
                 send(exchange, 404, "text/plain", new byte[0]);
             }

@@ -1,0 +1,37 @@
+import { has, t } from './i18n.js';
+import { knownPerson } from './names.js';
+
+/** The beginnings of actions by which the trail can be narrowed. */
+export const AREAS = ['sign-in', 'sign-out', 'session.', 'token.', 'credential.', 'factor.', 'password-reset.', 'person.', 'invitation.', 'identity.', 'profile.', 'email.', 'team.', 'membership.', 'exception.', 'team-role.', 'mapping-rules.', 'organization-role.', 'settings.', 'event-stream.', 'client.', 'service-account.', 'administration.', 'erasure.'];
+export const OUTCOMES = ['success', 'refused', 'failed'];
+
+/** What was done, in words; an action that this portal does not know yet is shown as it is. */
+export function actionName(action) {
+  return has('audit.action.' + action) ? t('audit.action.' + action) : action;
+}
+
+export function areaName(area) {
+  return t('audit.area.' + area.replace(/\.$/, ''));
+}
+
+/** Whoever did it, or whom it was done to: by name where it is somebody of the organization. */
+export function partyName({ type, id, client } = {}, details = {}) {
+  const person = id && knownPerson(id);
+  if (person) {
+    return person.name || person.email;
+  }
+  if (type === 'team' || type === 'team-role') {
+    return details.name ?? id;
+  }
+  const kind = has('audit.party.' + type) ? t('audit.party.' + type) : (type ?? '');
+  return [kind, client ?? id].filter(Boolean).join(' ');
+}
+
+/** The ids in these facts that may be people's. */
+export function peopleIn(facts) {
+  return facts.flatMap(({ actor, target }) => [actor, target].filter((party) => party && isPerson(party)).map(({ id }) => id));
+}
+
+export function isPerson({ type, id }) {
+  return Boolean(id) && type === 'person';
+}
