@@ -3,6 +3,10 @@ import { challenge, challengeOf, claimsOf } from '../js/oidc.js';
 import { match } from '../js/pages.js';
 import { differences } from '../js/conflict.js';
 import { ago, explain, t, use } from '../js/i18n.js';
+import { projectsError, projectsOf } from '../js/projects.js';
+import { firstMatch, moved } from '../js/rule-matching.js';
+import { instant, isoDay, parseUntil } from '../js/until.js';
+import { Following } from '../js/live.js';
 
 const cases = {
   async 'the PKCE challenge is that of RFC 7636, appendix B'() {
@@ -55,6 +59,60 @@ const cases = {
     const rows = differences({ a: 1, b: [1], c: 'x' }, { a: 2, b: [1], c: 'x' }, { a: 1, b: [1], c: 'x' }, ['a', 'b', 'c']);
     equal(rows, [{ name: 'a', was: 1, theirs: 2, own: 1 }]);
   },
+  'an end is understood as people say it'() {
+    // A Sunday.
+    const now = new Date(2026, 10, 22, 11, 0);
+    const days = {
+      'until Friday': '2026-11-27', friday: '2026-11-27', ' FRI ': '2026-11-27', 'next friday': '2026-12-04', today: '2026-11-22', tomorrow: '2026-11-23', sunday: '2026-11-22',
+      'in 3 days': '2026-11-25', '2 weeks': '2026-12-06', 'in 1 month': '2026-12-22', 'end of the month': '2026-11-30', 'end of year': '2026-12-31', 'end of week': '2026-11-22',
+      '2026-11-27': '2026-11-27', '27.11.2026': '2026-11-27', '27 Nov': '2026-11-27', 'Nov 27, 2027': '2027-11-27', '1 March': '2027-03-01', '29 February 2028': '2028-02-29',
+    };
+    for (const [said, day] of Object.entries(days)) {
+      const end = parseUntil(said, now, 'en');
+      equal(end && isoDay(end), day, said);
+      equal([end.getHours(), end.getMinutes(), end.getSeconds()], [23, 59, 59], said);
+    }
+    equal(isoDay(parseUntil('bis Freitag', now, 'de')), '2026-11-27');
+    equal(isoDay(parseUntil('in 2 Wochen', now, 'de')), '2026-12-06');
+    equal(isoDay(parseUntil('27. November', now, 'de')), '2026-11-27');
+    equal(isoDay(parseUntil("jusqu'au vendredi", now, 'fr')), '2026-11-27');
+    equal(isoDay(parseUntil('vendredi prochain', now, 'fr')), '2026-12-04');
+    equal(isoDay(parseUntil('in 1 month', new Date(2027, 0, 31), 'en')), '2027-02-28');
+    equal(instant(new Date(Date.UTC(2026, 10, 27, 22, 59, 59))), '2026-11-27T22:59:59Z');
+  },
+  'an end that is over, too far, or could be two days is not taken'() {
+    const now = new Date(2026, 10, 22, 11, 0);
+    for (const said of ['', 'yesterday', '2026-11-21', '1.1.2020', '11/12/2026', '2026-02-30', '29 February 2027', 'friday the 13th', '2099-01-01', '999', 'in 9999 days', '<img src=x onerror=alert(1)>', 'until']) {
+      equal(parseUntil(said, now, 'en'), null, said);
+    }
+  },
+  'projects are ids, each once, not too many'() {
+    equal(projectsOf(' a, b;a  c '), ['a', 'b', 'c']);
+    equal(projectsOf(' , '), undefined);
+    equal(projectsError('a, b'), undefined);
+    for (const text of ['a/b', '<x>', 'x'.repeat(65), Array.from({ length: 21 }, (_, i) => 'p' + i).join(' ')]) {
+      equal(typeof projectsError(text), 'string', text);
+    }
+  },
+  'the first mapping rule that fits decides'() {
+    const rules = [{ match: 'exact', pattern: 'vfx' }, { match: 'prefix', pattern: 'vfx-' }, { match: 'regex', pattern: '(?i)sound|mix' }, { match: 'regex', pattern: '(a+)+' }];
+    equal(firstMatch(rules, 'vfx'), { rule: rules[0], unsure: false });
+    equal(firstMatch(rules, 'vfx-leads'), { rule: rules[1], unsure: false });
+    equal(firstMatch(rules, 'MIX'), { rule: rules[2], unsure: false });
+    equal(firstMatch(rules.slice(0, 3), 'sounds'), null);
+    // An expression over which a browser would hang is not tried here.
+    equal(firstMatch(rules, 'a'.repeat(200) + '!'), { rule: rules[3], unsure: true });
+    equal(moved([1, 2, 3], 2, -1), [1, 3, 2]);
+    equal(moved([1, 2, 3], 0, -1), [1, 2, 3]);
+  },
+  async 'what is followed is asked again after an answer, and not after the end'() {
+    let asked = 0;
+    const following = new Following(async () => void asked++, 5);
+    following.start();
+    await until(() => asked > 2);
+    following.stop();
+    equal(following.going, false);
+  },
   async 'messages are filled in, counted, and never read as HTML'() {
     await use('en');
     equal(t('frame.switch', { name: '<b>{name}</b>' }), 'Organization: <b>{name}</b>. Change organization');
@@ -80,6 +138,12 @@ for (const [name, run] of Object.entries(cases)) {
   }
 }
 globalThis.unitTests = { count: Object.keys(cases).length, failures };
+
+async function until(condition) {
+  while (!condition()) {
+    await new Promise((done) => setTimeout(done, 5));
+  }
+}
 
 function equal(actual, expected, about = '') {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) {

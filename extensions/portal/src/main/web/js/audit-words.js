@@ -1,5 +1,5 @@
 import { has, t } from './i18n.js';
-import { knownPerson } from './names.js';
+import { knownPerson, knownTeam } from './names.js';
 
 /** The beginnings of actions by which the trail can be narrowed. */
 export const AREAS = ['sign-in', 'sign-out', 'session.', 'token.', 'credential.', 'factor.', 'password-reset.', 'person.', 'invitation.', 'identity.', 'profile.', 'email.', 'team.', 'membership.', 'exception.', 'team-role.', 'mapping-rules.', 'organization-role.', 'settings.', 'event-stream.', 'client.', 'service-account.', 'administration.', 'erasure.'];
@@ -20,16 +20,22 @@ export function partyName({ type, id, client } = {}, details = {}) {
   if (person) {
     return person.name || person.email;
   }
-  if (type === 'team' || type === 'team-role') {
-    return details.name ?? id;
-  }
   const kind = has('audit.party.' + type) ? t('audit.party.' + type) : (type ?? '');
-  return [kind, client ?? id].filter(Boolean).join(' ');
+  if (['anonymous', 'system', 'mapping-rules'].includes(type)) {
+    return kind;
+  }
+  const name = type === 'team' ? (details.name ?? knownTeam(id)) : details.name;
+  return [kind, name ?? client ?? id].filter(Boolean).join(' ');
 }
 
 /** The ids in these facts that may be people's. */
 export function peopleIn(facts) {
   return facts.flatMap(({ actor, target }) => [actor, target].filter((party) => party && isPerson(party)).map(({ id }) => id));
+}
+
+/** The ids of teams in these facts. */
+export function teamsIn(facts) {
+  return facts.flatMap(({ target, details }) => [target?.type === 'team' ? target.id : null, details?.team]).filter(Boolean);
 }
 
 export function isPerson({ type, id }) {

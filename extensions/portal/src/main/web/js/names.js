@@ -19,22 +19,36 @@ export async function learn(ids, signal) {
   if (!mayReadPeople()) {
     return;
   }
+  await askFor('people', ids, signal);
+}
+
+/** The same of teams. */
+export function learnTeams(ids, signal) {
+  return askFor('teams', ids, signal);
+}
+
+/** What a team is called; undefined where that is not known, or it is gone. */
+export function knownTeam(id) {
+  return known.get(keyOf(id))?.name;
+}
+
+async function askFor(kind, ids, signal) {
   const missing = [...new Set(ids)].filter((id) => !known.has(keyOf(id)));
   const one = async () => {
     for (let id = missing.pop(); id !== undefined; id = missing.pop()) {
-      await ask(id, signal);
+      await ask(kind, id, signal);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-async function ask(id, signal) {
+async function ask(kind, id, signal) {
   const key = keyOf(id);
   try {
-    const { body } = await app.here.get(['people', id], { signal });
+    const { body } = await app.here.get([kind, id], { signal });
     known.set(key, { id, name: body.name, email: body.email });
   } catch (error) {
-    if (error.kind === 'missing') {
+    if (error.kind === 'missing' || error.kind === 'invalid') {
       known.set(key, null);
     } else if (signal?.aborted || error.kind !== 'busy') {
       throw error;

@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../app.js';
 import { announce } from '../announce.js';
-import { actionName, AREAS, areaName, isPerson, OUTCOMES, partyName, peopleIn } from '../audit-words.js';
+import { actionName, AREAS, areaName, isPerson, OUTCOMES, partyName, peopleIn, teamsIn } from '../audit-words.js';
 import { ago, dateTime, explain, has, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { Following } from '../live.js';
-import { knownPerson, learn, searchPeople } from '../names.js';
+import { knownPerson, knownTeam, learn, learnTeams, searchPeople } from '../names.js';
 import { Page, empty } from '../page.js';
-import { button } from '../parts.js';
+import { button, permissionName, teamRoleName } from '../parts.js';
 import '../person-picker.js';
 
 const FILTERS = ['actor', 'action', 'target', 'outcome', 'from', 'to'];
@@ -45,7 +45,7 @@ class Audit extends Page {
 
   async load(signal) {
     const { body } = await this.#read({}, signal);
-    await learn([...peopleIn(body.items), ...[this.filter.actor, this.filter.target].filter(Boolean)], signal);
+    await named(body.items, signal, [this.filter.actor, this.filter.target].filter(Boolean));
     return body;
   }
 
@@ -98,7 +98,7 @@ class Audit extends Page {
           break;
         }
       }
-      await learn(peopleIn(fresh), signal);
+      await named(fresh, signal);
       this.interrupted = false;
       if (fresh.length > 0 && shown === this.data) {
         this.data = { ...shown, items: [...fresh, ...shown.items] };
@@ -117,7 +117,7 @@ class Audit extends Page {
     const seen = this.data;
     try {
       const { body } = await this.#read({ after: seen.next });
-      await learn(peopleIn(body.items));
+      await named(body.items);
       // What has been followed meanwhile stands before, and stays.
       this.data = { items: [...this.data.items, ...body.items], next: body.next };
       announce(t('audit.added', { n: body.items.length }));
@@ -201,11 +201,20 @@ class Audit extends Page {
       [t('audit.outcome'), t('audit.outcome.' + outcome)],
       ...(reason ? [[t('audit.reason'), reason]] : []),
       ...(from ? [[t('audit.address'), from]] : []),
-      ...Object.entries(details ?? {}).map(([name, value]) => [has('audit.detail.' + name) ? t('audit.detail.' + name) : name, value]),
+      ...Object.entries(details ?? {}).map(([name, value]) => [has('audit.detail.' + name) ? t('audit.detail.' + name) : name, detail(name, value)]),
       [t('audit.id'), html`<code>${id}${correlationId ? ' · ' + correlationId : ''}</code>`],
     ];
     return html`<dl class="facts">${rows.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
   }
+}
+
+function named(facts, signal, also = []) {
+  return Promise.all([learn([...peopleIn(facts), ...also], signal), learnTeams(teamsIn(facts), signal)]);
+}
+
+/** A value of the details, by its name where it is the id of a team. */
+function detail(name, value) {
+  return (name === 'team' && knownTeam(value)) || (name === 'permission' && permissionName(value)) || (name === 'teamRole' && teamRoleName(value)) || value;
 }
 
 function choice(name, label, options, chosen, take) {

@@ -7,6 +7,7 @@ import io.stagedoor.teams.store.ListVersions;
 import io.stagedoor.teams.store.MappingRuleStore;
 import io.stagedoor.teams.store.MembershipStore;
 import io.stagedoor.teams.store.OrganizationRoleStore;
+import io.stagedoor.teams.store.PeopleNames;
 import io.stagedoor.teams.store.TeamRoleStore;
 import io.stagedoor.teams.store.TeamStore;
 import jakarta.persistence.EntityManager;
@@ -21,7 +22,8 @@ public record Stores(
         DirectoryGroupStore directoryGroups,
         OrganizationRoleStore organizationRoles,
         ListVersions versions,
-        HeldTeamsQuery heldTeams) {
+        HeldTeamsQuery heldTeams,
+        PeopleNames names) {
 
     public static Stores of(EntityManager entities, String organization) {
         return new Stores(
@@ -33,6 +35,7 @@ public record Stores(
                 new DirectoryGroupStore(entities, organization),
                 new OrganizationRoleStore(entities, organization),
                 new ListVersions(entities, organization),
-                new HeldTeamsQuery(entities, organization));
+                new HeldTeamsQuery(entities, organization),
+                new PeopleNames(entities));
     }
 }

@@ -10,6 +10,7 @@ import io.stagedoor.teams.domain.TeamRole;
 import io.stagedoor.teams.store.MembershipStore;
 import io.stagedoor.teams.store.TeamRoleStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what the sources of a membership come to. */
-record Members(Map<String, TeamRole> custom, Instant now) {
+record Members(Map<String, TeamRole> custom, Map<String, String> names, Instant now) {
 
     /**
      * One person in a team.
      *
+     * @param name what they are called; whoever administers only a team has nobody else to ask
      * @param teamRole the effective one; absent where every source has expired
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MemberJson(
             String person,
+            @Nullable String name,
             @Nullable String teamRole,
             @Nullable Set<String> projects,
             List<SourceJson> sources) {}
@@ -52,12 +55,12 @@ record Members(Map<String, TeamRole> custom, Instant now) {
         }
     }
 
-    static Members of(Stores stores, Instant now) {
+    static Members of(Stores stores, Collection<String> people, Instant now) {
         Map<String, TeamRole> custom = new HashMap<>();
         for (TeamRoleStore.Stored stored : stores.teamRoles().list()) {
             custom.put(stored.role().key(), stored.role());
         }
-        return new Members(custom, now);
+        return new Members(custom, stores.names().of(people), now);
     }
 
     MemberJson json(String person, List<MembershipStore.Stored> all) {
@@ -68,6 +71,7 @@ record Members(Map<String, TeamRole> custom, Instant now) {
         Optional<Access> access = Access.of(sources, List.of(), this::role, now);
         return new MemberJson(
                 person,
+                names.get(person),
                 access.map(found -> found.role().key()).orElse(null),
                 access.map(found -> shown(found.projects())).orElse(null),
                 sources.stream().map(SourceJson::of).toList());

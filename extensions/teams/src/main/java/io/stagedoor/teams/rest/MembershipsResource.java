@@ -60,7 +60,7 @@ public final class MembershipsResource {
         Page<String> people = Page.of(
                 stores().memberships().people(about.id(), Page.position(after), size + 1), size, person -> person);
         List<MembershipStore.Stored> sources = stores().memberships().in(about.id(), people.items());
-        Members members = Members.of(stores(), Changes.CLOCK.instant());
+        Members members = Members.of(stores(), people.items(), Changes.CLOCK.instant());
         return Answers.ok(people.map(person -> members.json(person, sources)));
     }
 
@@ -72,7 +72,8 @@ public final class MembershipsResource {
         if (sources.isEmpty()) {
             throw call.fail(Problem.notFound());
         }
-        Object answer = Members.of(stores(), Changes.CLOCK.instant()).json(person, sources);
+        Object answer =
+                Members.of(stores(), List.of(person), Changes.CLOCK.instant()).json(person, sources);
         return Answers.ok(
                 answer,
                 new EntityTag(
