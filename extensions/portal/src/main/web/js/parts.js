@@ -13,7 +13,7 @@ export function section(id, title, action, content, hint = '') {
 /** about: what the button is for, where its text alone does not tell. */
 export function button(text, act, { danger = false, about = '', sign = '', primary = false } = {}) {
   const kind = primary ? 'btn-primary' : danger ? 'btn-outline-danger' : 'btn-outline-secondary';
-  return html`<button type="button" class="btn ${kind}" @click=${act}>${sign ? icon(sign) : nothing}${text}${about ? html`<span class="visually-hidden">: ${about}</span>` : nothing}</button>`;
+  return html`<button type="button" class="btn ${kind}" @click=${act}>${sign ? icon(sign) : nothing}${text}${about ? html`<span class="visually-hidden"> ${about}</span>` : nothing}</button>`;
 }
 
 /** Links to pages that belong together; the one that is shown is marked. */

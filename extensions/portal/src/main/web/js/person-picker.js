@@ -56,11 +56,13 @@ class PersonPicker extends LitElement {
     if (this.value) {
       this.#tell(null);
     }
-    clearTimeout(this.#pause);
+    // What was found for less is not offered any more: whoever types fast would take somebody else.
+    this.#close();
     this.#pause = setTimeout(() => this.#ask(), PAUSE);
   }
 
   async #ask() {
+    this.#pause = null;
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
     try {
@@ -68,11 +70,11 @@ class PersonPicker extends LitElement {
       if (!asking.signal.aborted) {
         this.found = found;
         this.active = found.length > 0 ? 0 : -1;
-        this.problem = null;
+        this.problem = this.#asking = null;
       }
     } catch (error) {
       if (!asking.signal.aborted) {
-        this.found = null;
+        this.found = this.#asking = null;
         this.problem = explain(error);
       }
     }
@@ -87,6 +89,8 @@ class PersonPicker extends LitElement {
       this.#ask();
     } else if (event.key === 'Enter' && open) {
       this.#pick(this.found[this.active]);
+    } else if (event.key === 'Enter' && !this.value && this.#text.trim() && (this.#pause !== null || this.#asking !== null)) {
+      // Still looking: the form waits.
     } else if (event.key === 'Escape' && this.found) {
       this.#close();
     } else {
@@ -105,7 +109,7 @@ class PersonPicker extends LitElement {
   #close() {
     clearTimeout(this.#pause);
     this.#asking?.abort();
-    this.found = null;
+    this.#pause = this.#asking = this.found = null;
     this.active = -1;
   }
 

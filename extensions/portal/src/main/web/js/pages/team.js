@@ -110,7 +110,7 @@ class Team extends Page {
       </span>
       <span class="mark ${member.teamRole ? '' : 'mark-warning'}">${member.teamRole ? teamRoleName(member.teamRole, roles) : t('team.expired')}</span>
       <span class="row-actions">
-        <a class="btn btn-outline-secondary" href="${app.path('teams', this.#id, 'why')}?person=${encodeURIComponent(member.id)}" data-route>${t('why.short')}<span class="visually-hidden">: ${about}</span></a>
+        <a class="btn btn-outline-secondary" href="${app.path('teams', this.#id, 'why')}?person=${encodeURIComponent(member.id)}" data-route>${t('why.short')}<span class="visually-hidden"> ${about}</span></a>
         ${may ? button(t('team.change'), () => this.#then(changeMember(this.#id, member, this.data)), { about }) : nothing}
         ${may && manual ? button(t('team.remove'), () => this.#then(removeMember(this.#id, member, this.data)), { about, danger: true }) : nothing}
       </span>
