@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { app } from './app.js';
-import { announce } from './announce.js';
+import { announce, notify } from './announce.js';
 import { explain, t } from './i18n.js';
 import { icon } from './icons.js';
 
@@ -71,6 +71,17 @@ export class Page extends LitElement {
     const name = app.takeAgain();
     if (name) {
       this.again(name);
+    }
+  }
+
+  /** Does something that changes this page, reads it anew where it was done, and says where it could not even be begun. */
+  async after(doing) {
+    try {
+      if (await doing) {
+        await this.reload();
+      }
+    } catch (error) {
+      notify(explain(error), 'info');
     }
   }
 

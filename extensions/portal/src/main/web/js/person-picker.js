@@ -24,6 +24,8 @@ class PersonPicker extends LitElement {
   #pause = null;
   #asking = null;
   #text = '';
+  /** Whether the value went because somebody goes on typing: then the text is theirs. */
+  #typing = false;
 
   constructor() {
     super();
@@ -42,9 +44,10 @@ class PersonPicker extends LitElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('value') && this.value) {
-      this.#text = this.value.name || this.value.email;
+    if (changed.has('value') && !this.#typing) {
+      this.#text = this.value ? this.value.name || this.value.email || this.value.id : '';
     }
+    this.#typing = false;
   }
 
   focus() {
@@ -54,6 +57,7 @@ class PersonPicker extends LitElement {
   #typed(event) {
     this.#text = event.target.value;
     if (this.value) {
+      this.#typing = true;
       this.#tell(null);
     }
     // What was found for less is not offered any more: whoever types fast would take somebody else.

@@ -72,7 +72,7 @@ class TeamRoles extends Page {
               </span>
               ${this.#mayChange
                 ? html`<span class="row-actions">
-                    ${button(t('roles.change'), () => this.#change(role), { about: role.name })} ${button(t('roles.delete'), () => this.#delete(role), { about: role.name, danger: true })}
+                    ${button(t('roles.change'), () => this.after(this.#change(role)), { about: role.name })} ${button(t('roles.delete'), () => this.after(this.#delete(role)), { about: role.name, danger: true })}
                   </span>`
                 : nothing}
             </li>`)}
@@ -98,8 +98,8 @@ class TeamRoles extends Page {
     );
     if (done) {
       notify(t(done.theirs ? 'roles.change.theirs' : 'roles.change.done', { name: done.body.name }), done.theirs ? 'info' : 'success');
-      await this.reload();
     }
+    return done;
   }
 
   #edit(role, title, what, write) {
@@ -143,8 +143,8 @@ class TeamRoles extends Page {
     });
     if (done !== null) {
       notify(t('roles.delete.done', { name }));
-      await this.reload();
     }
+    return done;
   }
 }
 

@@ -189,14 +189,14 @@ class Why extends Page {
     const conditional = this.answer.reasons.some((reason) => reason.code === 'team-role-lacks' && reason.conditional);
     const ways = [];
     if (codes.includes('not-in-team')) {
-      ways.push(html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.#then(addMember(this.#id, this.data, person))}>${t('team.add')}</button>`);
+      ways.push(html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.after(addMember(this.#id, this.data, person))}>${t('team.add')}</button>`);
     }
     if (member && (codes.includes('team-role-lacks') || codes.includes('source-expired') || codes.includes('narrowed-to-projects'))) {
-      ways.push(html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.#then(changeMember(this.#id, member, this.data))}>${t('why.change-role')}</button>`);
+      ways.push(html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.after(changeMember(this.#id, member, this.data))}>${t('why.change-role')}</button>`);
     }
     if (conditional) {
       const start = { person: member, permission: this.#question.permission, projects: this.#question.project };
-      ways.push(html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.#then(allowOrDeny(this.#id, this.data, start))}>${t('exceptions.add')}</button>`);
+      ways.push(html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.after(allowOrDeny(this.#id, this.data, start))}>${t('exceptions.add')}</button>`);
     }
     if (codes.some((code) => code.startsWith('exception-'))) {
       ways.push(html`<a class="btn btn-outline-secondary" href=${app.path('teams', this.#id)} data-route>${t('why.exceptions')}</a>`);
@@ -205,12 +205,6 @@ class Why extends Page {
       ways.push(html`<a class="btn btn-outline-secondary" href=${app.path('people', person.id)} data-route>${t('why.person-page')} ${nameOf(person)}</a>`);
     }
     return ways.length > 0 ? html`<div class="page-actions why-ways">${ways}</div>` : nothing;
-  }
-
-  async #then(doing) {
-    if (await doing) {
-      await this.reload();
-    }
   }
 }
 

@@ -69,7 +69,7 @@ class Team extends Page {
     const may = mayChangeTeam(this.#id);
     const wanted = this.search.trim().toLowerCase();
     const found = members.filter((one) => [one.name, one.email, one.id].some((value) => value?.toLowerCase().includes(wanted)));
-    const add = may ? button(t('team.add'), () => this.#then(addMember(this.#id, this.data)), { sign: 'plus' }) : nothing;
+    const add = may ? button(t('team.add'), () => this.after(addMember(this.#id, this.data)), { sign: 'plus' }) : nothing;
     return section(
       'people',
       t('team.people', { n: members.length }),
@@ -111,8 +111,8 @@ class Team extends Page {
       <span class="mark ${member.teamRole ? '' : 'mark-warning'}">${member.teamRole ? teamRoleName(member.teamRole, roles) : t('team.expired')}</span>
       <span class="row-actions">
         <a class="btn btn-outline-secondary" href="${app.path('teams', this.#id, 'why')}?person=${encodeURIComponent(member.id)}" data-route>${t('why.short')}<span class="visually-hidden"> ${about}</span></a>
-        ${may ? button(t('team.change'), () => this.#then(changeMember(this.#id, member, this.data)), { about }) : nothing}
-        ${may && manual ? button(t('team.remove'), () => this.#then(removeMember(this.#id, member, this.data)), { about, danger: true }) : nothing}
+        ${may ? button(t('team.change'), () => this.after(changeMember(this.#id, member, this.data)), { about }) : nothing}
+        ${may && manual ? button(t('team.remove'), () => this.after(removeMember(this.#id, member, this.data)), { about, danger: true }) : nothing}
       </span>
     </li>`;
   }
@@ -123,7 +123,7 @@ class Team extends Page {
     return section(
       'exceptions',
       t('exceptions.title'),
-      may ? button(t('exceptions.add'), () => this.#then(allowOrDeny(this.#id, this.data)), { sign: 'plus' }) : nothing,
+      may ? button(t('exceptions.add'), () => this.after(allowOrDeny(this.#id, this.data)), { sign: 'plus' }) : nothing,
       exceptions.length === 0
         ? html`<p class="hint">${t('exceptions.none')}</p>`
         : html`<ul class="rows">
@@ -137,7 +137,7 @@ class Team extends Page {
                   <span class="row-text">${exceptionText(one)}</span>
                 </span>
                 ${isOver(one.expiresAt) ? html`<span class="mark mark-warning">${t('exceptions.over')}</span>` : nothing}
-                ${may ? button(t('exceptions.remove'), () => this.#then(removeException(this.#id, one, who)), { danger: true, about: permissionName(one.permission) + ', ' + who }) : nothing}
+                ${may ? button(t('exceptions.remove'), () => this.after(removeException(this.#id, one, who)), { danger: true, about: permissionName(one.permission) + ', ' + who }) : nothing}
               </li>`;
             })}
           </ul>`,
@@ -148,12 +148,6 @@ class Team extends Page {
   #person({ person, name }, members) {
     const known = members.find(({ id }) => id === person) ?? knownPerson(person);
     return name || known?.name || known?.email || person;
-  }
-
-  async #then(doing) {
-    if (await doing) {
-      await this.reload();
-    }
   }
 
   loaded() {

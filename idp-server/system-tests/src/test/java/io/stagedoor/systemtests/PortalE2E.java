@@ -76,7 +76,7 @@ class PortalE2E {
             Page page = signIn(visit, member, "/initech/people");
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Not for your organization role"))
                     .waitFor();
-            assertThat(page.locator("nav a").allTextContents()).containsExactly("Organization");
+            assertThat(page.locator("nav a").allTextContents()).containsExactly("Organization", "My account");
         }
     }
 
