@@ -47,7 +47,7 @@ class MyTeams extends Page {
     const sorted = [...permissions].sort((a, b) => ORDER.indexOf(a.allowed) - ORDER.indexOf(b.allowed));
     return html`<section class="card-plain" aria-labelledby="team-${id}">
       <div class="section-head"><h2 id="team-${id}"><bdi>${name}</bdi></h2><span class="mark">${teamRoleName(teamRole)}</span></div>
-      ${sources.map((source) => html`<p class="row-text">${sourceText(source)}</p>`)} ${projects.length > 0 ? html`<p class="note">${icon('info')}<span>${projectsText(projects)}</span></p>` : nothing}
+      ${sources.map((source) => html`<p class="row-text">${sourceText(source)}</p>`)} ${sources.length > 1 && projects.length > 0 ? html`<p class="note">${icon('info')}<span>${projectsText(projects)}</span></p>` : nothing}
       <details class="my-permissions">
         <summary>${t('my-teams.may', { n: permissions.filter(({ allowed }) => allowed !== 'no').length })}</summary>
         <ul>

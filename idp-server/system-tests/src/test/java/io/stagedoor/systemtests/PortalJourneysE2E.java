@@ -75,9 +75,9 @@ class PortalJourneysE2E {
             isForEverybody(page);
             visit.keepScreenshot("portal-team");
 
-            JsonNode allowed =
-                    claims(PEOPLE.refresh(tokens)).path("teams").path(team).path("allow");
-            assertThat(allowed.path("asset.download").toString()).contains("approved-only", "seq-110");
+            JsonNode rights = claims(PEOPLE.refresh(tokens)).path("teams").path(team);
+            assertThat(rights.path("allow_in").path("seq-110").path("asset.download").asText())
+                    .isEqualTo("approved-only");
             JsonNode exception = StudioApi.accepted(
                             OPERATOR.get("/organizations/" + ORGANIZATION + "/teams/" + team + "/exceptions"))
                     .path("items")

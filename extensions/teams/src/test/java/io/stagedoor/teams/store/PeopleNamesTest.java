@@ -1,0 +1,47 @@
+package io.stagedoor.teams.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.teams.Database;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PeopleNamesTest {
+
+    private final Database database = Database.h2();
+    private final PeopleNames names = new PeopleNames(database.entities());
+
+    /** The columns of Keycloak's table that are read. */
+    @BeforeEach
+    void people() {
+        sql(
+                "create table user_entity (id varchar(36), first_name varchar(255), last_name varchar(255), email varchar(255))");
+        sql("insert into user_entity values ('maya', ' Maya ', 'Okafor', 'maya@acme.example'), ('theo', null, ' ', 't@acme.example'),"
+                + " ('nobody', null, null, null), ('lena', 'Lena', null, null)");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aNameIsFirstAndLastElseTheEmailElseNothing() {
+        assertThat(names.of(List.of("maya", "theo", "lena", "nobody", "gone")))
+                .isEqualTo(Map.of("maya", "Maya Okafor", "theo", "t@acme.example", "lena", "Lena"));
+    }
+
+    @Test
+    void howeverManyAreAskedForItIsOneStatementAndNoneForNobody() {
+        assertThat(database.statementsOf(() -> names.of(List.of("maya", "theo", "lena"))))
+                .isEqualTo(1);
+        assertThat(database.statementsOf(() -> names.of(List.of()))).isZero();
+    }
+
+    private void sql(String statement) {
+        database.entities().createNativeQuery(statement).executeUpdate();
+    }
+}
