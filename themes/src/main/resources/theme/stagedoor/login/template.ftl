@@ -24,7 +24,7 @@
   <link rel="stylesheet" href="${url.resourcesPath}/${style}?v=${version}">
   </#if></#list>
   <#if org??>
-  <link rel="stylesheet" href="${url.resourcesPath?keep_before('/resources/')}/realms/${realm.name?url}/stagedoor-brand/${org.alias?url}/style.css">
+  <link rel="stylesheet" href="${url.resourcesPath?keep_before('/resources/')}/realms/${realm.name?url("UTF-8")}/stagedoor-brand/${org.alias?url("UTF-8")}/style.css">
   </#if>
   <@module "page"/>
   <#if scripts??><#list scripts as script>

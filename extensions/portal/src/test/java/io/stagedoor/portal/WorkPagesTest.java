@@ -191,9 +191,10 @@ class WorkPagesTest {
             assertThat(page.locator(".facts-list > li").first()).containsText("Signed out everywhere");
             assertThat(page.getByRole(AriaRole.STATUS).getByText("1 new fact")).isAttached();
             exactly(page, "Pause").click();
-            page.locator("#audit-outcome").selectOption("refused");
-            page.waitForURL(url -> url.endsWith("?outcome=refused"));
-            assertThat(last("GET").query()).contains("outcome=refused");
+            page.waitForResponse(
+                    answer -> answer.url().contains("audit-events?outcome=refused"),
+                    () -> page.locator("#audit-outcome").selectOption("refused"));
+            assertThat(page.url()).endsWith("?outcome=refused");
         }
     }
 
