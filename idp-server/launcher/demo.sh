@@ -44,7 +44,7 @@ show_table() {
     note ''
     note 'Stagedoor is ready.'
     note ''
-    row 'Sign-in' "$STAGEDOOR_URL/realms/studio/account" 'your account: factors, sessions, devices'
+    row 'Portal' "$STAGEDOOR_URL/realms/studio/portal/" 'your organization and your own account'
     row 'Admin console' "$STAGEDOOR_URL/admin/master/console" "admin / $ADMIN_PASSWORD"
     row 'Management' "http://localhost:$management_port" '/health, /metrics'
     if [ -n "$1" ]; then

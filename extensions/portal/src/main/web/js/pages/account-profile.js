@@ -8,8 +8,8 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { askToLeave } from '../shell.js';
 
-/** What others see of somebody is their own to keep right; an e-mail address decides where they belong, so it is not. */
-const FIXED = ['username', 'email'];
+/** An e-mail address decides where somebody belongs, so it is not theirs to change; the language is chosen in the menu. */
+const FIXED = ['username', 'email', 'locale'];
 
 class Profile extends Page {
   static properties = { values: { state: true }, errors: { state: true }, problem: { state: true }, saving: { state: true } };

@@ -7,6 +7,7 @@ import { icon } from '../icons.js';
 import { assignable } from '../invitations.js';
 import { Page } from '../page.js';
 import { match, organizationPages } from '../pages.js';
+import { button, section } from '../parts.js';
 import { marks } from './people.js';
 
 class Person extends Page {
@@ -39,8 +40,8 @@ class Person extends Page {
   actions() {
     const { may, enabled } = this.data;
     return html`${may.endSessions ? button(t('person.sign-out'), () => this.#signOut()) : nothing}
-      ${may.suspend ? (enabled ? button(t('person.suspend'), () => this.#suspend(), true) : button(t('person.reinstate'), () => this.#reinstate())) : nothing}
-      ${may.remove ? button(t('person.remove'), () => this.#remove(), true) : nothing}`;
+      ${may.suspend ? (enabled ? button(t('person.suspend'), () => this.#suspend(), { danger: true }) : button(t('person.reinstate'), () => this.#reinstate())) : nothing}
+      ${may.remove ? button(t('person.remove'), () => this.#remove(), { danger: true }) : nothing}`;
   }
 
   body() {
@@ -55,7 +56,7 @@ class Person extends Page {
 
   #organizationRoles() {
     const { organizationRoles, may } = this.data;
-    return section('roles', t('person.organization-roles'), may.changeOrganizationRoles ? button(t('person.change'), () => this.#roles(), false, t('person.organization-roles')) : nothing, organizationRoles.length === 0
+    return section('roles', t('person.organization-roles'), may.changeOrganizationRoles ? button(t('person.change'), () => this.#roles(), { about: t('person.organization-roles') }) : '', organizationRoles.length === 0
       ? html`<p class="hint">${t('person.no-organization-roles')}</p>`
       : html`<ul class="rows">
           ${organizationRoles.map((role) => html`<li>
@@ -67,7 +68,7 @@ class Person extends Page {
   #teams() {
     const { teams } = this.data;
     const linked = match(organizationPages, ['teams', 'x']);
-    return section('teams', t('person.teams'), nothing, teams.length === 0
+    return section('teams', t('person.teams'), '', teams.length === 0
       ? html`<p class="hint">${t('person.no-teams')}</p>`
       : html`<ul class="rows">
           ${teams.map((held) => html`<li>
@@ -82,7 +83,7 @@ class Person extends Page {
 
   #sessions() {
     const { sessions, may } = this.data;
-    return section('sessions', t('person.sessions'), nothing, sessions.length === 0
+    return section('sessions', t('person.sessions'), '', sessions.length === 0
       ? html`<p class="hint">${t('person.no-sessions')}</p>`
       : html`<ul class="rows">
           ${sessions.map((session) => html`<li>
@@ -92,14 +93,14 @@ class Person extends Page {
               <span class="row-text">${t('person.last-used', { ago: ago(session.lastUsed) })}${session.address ? ' · ' + t('person.from', { address: session.address }) : ''}</span>
               <span class="row-text">${t('person.since', { time: dateTime(session.started) })}${session.applications.length > 0 ? ' · ' + session.applications.join(', ') : ''}${session.offline ? ' · ' + t('person.offline') : ''}</span>
             </span>
-            ${may.endSessions ? button(t('person.end-session'), () => this.#end(session), false, device(session)) : nothing}
+            ${may.endSessions ? button(t('person.end-session'), () => this.#end(session), { about: device(session) }) : nothing}
           </li>`)}
         </ul>`);
   }
 
   #factors() {
     const { factors, may } = this.data;
-    return section('factors', t('person.factors'), may.resetFactors ? button(t('person.password'), () => this.#password()) : nothing, factors.length === 0
+    return section('factors', t('person.factors'), may.resetFactors ? button(t('person.password'), () => this.#password()) : '', factors.length === 0
       ? html`<p class="hint">${t('person.no-factors')}</p>`
       : html`<ul class="rows">
           ${factors.map((factor) => html`<li>
@@ -108,7 +109,7 @@ class Person extends Page {
               <span class="row-title">${factorName(factor)}</span>
               <span class="row-text">${factor.label}${factor.label && factor.created ? ' · ' : ''}${factor.created ? t('person.since', { time: date(factor.created) }) : ''}</span>
             </span>
-            ${may.resetFactors ? button(t('person.reset'), () => this.#reset(factor), false, factorName(factor) + ' ' + factor.label) : nothing}
+            ${may.resetFactors ? button(t('person.reset'), () => this.#reset(factor), { about: factorName(factor) + ' ' + factor.label }) : nothing}
           </li>`)}
         </ul>`);
   }
@@ -264,15 +265,6 @@ class Person extends Page {
       throw error;
     }
   }
-}
-
-function section(id, title, action, content) {
-  return html`<section aria-labelledby=${id}><div class="section-head"><h2 id=${id}>${title}</h2>${action}</div>${content}</section>`;
-}
-
-/** about: what the button is for, where its text alone does not tell. */
-function button(text, act, danger = false, about = '') {
-  return html`<button type="button" class="btn ${danger ? 'btn-outline-danger' : 'btn-outline-secondary'}" @click=${act}>${text}${about ? html`<span class="visually-hidden">: ${about}</span>` : nothing}</button>`;
 }
 
 function teamRole(key) {

@@ -58,7 +58,7 @@ class JourneysTest {
     void byKeyboardAColleagueIsHandedTheHelpDeskRole() {
         open("/acme/people/p-maya");
         page().locator("#roles").waitFor();
-        tabTo("Change: Organization roles");
+        tabTo("Change Organization roles");
         page().keyboard().press("Enter");
         page().locator("dialog #role-owner").waitFor();
         assertThat(page().evaluate("document.activeElement.id")).isEqualTo("role-owner");
@@ -73,7 +73,7 @@ class JourneysTest {
         assertThat(put.path()).isEqualTo("organizations/acme/organization-roles/p-maya");
         assertThat(put.body()).isEqualTo("{\"organizationRoles\":[\"owner\",\"help-desk\"]}");
         assertThat(put.headers()).containsEntry("If-match", "\"1\"");
-        assertThat(focused()).isEqualTo("Change: Organization roles");
+        assertThat(focused()).isEqualTo("Change Organization roles");
     }
 
     @Test

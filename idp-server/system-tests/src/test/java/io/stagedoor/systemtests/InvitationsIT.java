@@ -266,7 +266,7 @@ class InvitationsIT {
         HttpResponse<String> page = browser.get(Letters.awaitLink(INSTALLATION, email));
         Matcher confirm = LINK.matcher(page.body());
         assertThat(confirm.find()).as(page.body()).isTrue();
-        browser.get(confirm.group(1).replace("&amp;", "&"));
+        browser.get(page.uri().resolve(confirm.group(1).replace("&amp;", "&")).toString());
     }
 
     private static void register(String email) {

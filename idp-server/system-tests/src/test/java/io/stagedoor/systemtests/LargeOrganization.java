@@ -7,9 +7,9 @@ import java.sql.Statement;
 
 /**
  * Fills an organization by SQL on PostgreSQL: people with a name and an e-mail address, half of them with a second factor, ten
- * memberships for each, and ten sign-ins for each in each of the last 30 days' thirds.
+ * memberships and, over the last 30 days, 30 sign-ins for each.
  */
-record LargeOrganization(String realmId, String organizationId) {
+record LargeOrganization(String organizationId) {
 
     static final int PEOPLE = 10_000;
     static final int TEAMS = 1_000;
@@ -29,10 +29,10 @@ record LargeOrganization(String realmId, String organizationId) {
                 connection,
                 "insert into user_entity (id, email, email_constraint, email_verified, enabled, realm_id, username,"
                         + " first_name, last_name, created_timestamp, not_before)"
-                        + " select md5('person' || i)::uuid::text, 'p' || i || '@globex.example', 'p' || i || '@globex.example',"
-                        + " true, i % 50 <> 0, ?, 'p' || i || '@globex.example', 'First' || i % 700, 'Last' || i, 1750000000000, 0"
-                        + " from generate_series(1, " + PEOPLE + ") i",
-                realmId);
+                        + " select md5('person' || i)::uuid::text, 'p' || i || '@initech.example', 'p' || i || '@initech.example',"
+                        + " true, i % 50 <> 0, o.realm_id, 'p' || i || '@initech.example', 'First' || i % 700, 'Last' || i, 1750000000000, 0"
+                        + " from org o, generate_series(1, " + PEOPLE + ") i where o.id = ?",
+                organizationId);
         run(
                 connection,
                 "insert into user_group_membership (group_id, user_id, membership_type)"
@@ -71,13 +71,13 @@ record LargeOrganization(String realmId, String organizationId) {
                 connection,
                 "insert into sd_audit_fact (realm_id, organization_id, at_millis, actor_type, actor_id, actor_client, action_name,"
                         + " outcome, from_address)"
-                        + " select ?, '" + organizationId.replace("'", "''") + "',"
+                        + " select o.realm_id, o.id,"
                         + " (extract(epoch from now()) * 1000)::bigint - (" + SIGN_INS
                         + " - i) * 8640::bigint, 'person',"
                         + " md5('person' || 1 + i % " + PEOPLE + ")::uuid::text, 'screening-room', 'sign-in',"
-                        + " case when i % 20 = 0 then 'failure' else 'success' end, '192.0.2.1'"
-                        + " from generate_series(1, " + SIGN_INS + ") i",
-                realmId);
+                        + " case when i % 20 = 0 then 'FAILED' else 'SUCCESS' end, '192.0.2.1'"
+                        + " from org o, generate_series(1, " + SIGN_INS + ") i where o.id = ?",
+                organizationId);
     }
 
     private static void run(Connection connection, String sql, String parameter) throws SQLException {

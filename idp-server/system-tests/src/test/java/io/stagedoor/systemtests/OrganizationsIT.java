@@ -144,7 +144,7 @@ class OrganizationsIT {
                                 .body())
                         .get("detail")
                         .asText())
-                .contains("2.38 to 1");
+                .contains("2.39 to 1");
         assertThat(logo("PUT", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(415);

@@ -49,7 +49,7 @@ class PortalE2E {
             theirs.locator(".people a").first().waitFor();
 
             page.reload();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change: Organization roles"))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change Organization roles"))
                     .click();
             page.getByLabel("Help desk").check();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
@@ -102,6 +102,27 @@ class PortalE2E {
                     .waitFor();
             page.navigate(PORTAL + "/initech/people");
             page.locator("#username").waitFor();
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSessionAtTheCorporateIdentityProviderToo() {
+        try (Browser.Visit visit = Browser.visit()) {
+            visit.page().navigate(PORTAL + "/acme/overview");
+            SignInPages pages = new SignInPages(visit.page(), INSTALLATION);
+            pages.enterEmail(SignInPages.MAYA);
+            pages.signInAtCorporateIdp();
+            Page page = visit.page();
+            page.locator("sd-portal h1").waitFor();
+            page.locator(".person .switcher").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You are signed out"))
+                    .waitFor();
+
+            page.navigate(PORTAL + "/acme/overview");
+            pages.enterEmail(SignInPages.MAYA);
+            page.locator("input[name=email]").waitFor(); // asked again, there too
         }
     }
 

@@ -76,7 +76,10 @@ class PortalJourneysE2E {
             visit.keepScreenshot("portal-team");
 
             JsonNode rights = claims(PEOPLE.refresh(tokens)).path("teams").path(team);
-            assertThat(rights.path("allow_in").path("seq-110").path("asset.download").asText())
+            assertThat(rights.path("allow_in")
+                            .path("seq-110")
+                            .path("asset.download")
+                            .asText())
                     .isEqualTo("approved-only");
             JsonNode exception = StudioApi.accepted(
                             OPERATOR.get("/organizations/" + ORGANIZATION + "/teams/" + team + "/exceptions"))

@@ -119,6 +119,6 @@ class SecurityHeadersIT {
     }
 
     private static HttpResponse<String> get(String address) {
-        return Installation.send(HttpRequest.newBuilder(URI.create(address)));
+        return Installation.send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*;q=0.8"));
     }
 }

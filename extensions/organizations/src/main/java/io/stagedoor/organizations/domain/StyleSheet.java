@@ -28,7 +28,7 @@ public final class StyleSheet {
         return Stream.of(
                         light.isEmpty() ? "" : "@media (prefers-color-scheme: light) { " + root(light) + " }",
                         dark.isEmpty() ? "" : "@media (prefers-color-scheme: dark) { " + root(dark) + " }",
-                        logo == null ? "" : root(picture(logo)))
+                        logo == null ? "" : picture(logo))
                 .filter(rule -> !rule.isEmpty())
                 .map(rule -> rule + "\n")
                 .collect(Collectors.joining());
@@ -48,7 +48,9 @@ public final class StyleSheet {
         double scale = Math.min(WIDEST / logo.width(), HIGHEST / logo.height());
         return String.format(
                 Locale.ROOT,
-                "--sd-logo: url(\"logo.png?v=%s\"); --sd-logo-width: %.3frem; --sd-logo-height: %.3frem;",
+                // A rule, not a variable: an address in a variable is relative to the style sheet that uses it.
+                ".sd-logo { background-image: url(\"logo.png?v=%s\"); }\n"
+                        + ":root { --sd-logo-width: %.3frem; --sd-logo-height: %.3frem; }",
                 logo.tag(),
                 logo.width() * scale,
                 logo.height() * scale);

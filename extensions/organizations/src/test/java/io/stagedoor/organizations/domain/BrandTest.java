@@ -57,7 +57,8 @@ class BrandTest {
         assertThat(sheet).isEqualTo("""
                         @media (prefers-color-scheme: light) { :root { --sd-brand: #0b5d3b; --sd-brand-hover: #094a2f; --sd-on-brand: #ffffff; } }
                         @media (prefers-color-scheme: dark) { :root { --sd-brand: #7be0b0; --sd-brand-hover: #95e6c0; --sd-on-brand: #231702; } }
-                        :root { --sd-logo: url("logo.png?v=abc"); --sd-logo-width: 11.000rem; --sd-logo-height: 2.750rem; }
+                        .sd-logo { background-image: url("logo.png?v=abc"); }
+                        :root { --sd-logo-width: 11.000rem; --sd-logo-height: 2.750rem; }
                         """);
     }
 

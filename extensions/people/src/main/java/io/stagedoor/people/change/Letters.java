@@ -107,9 +107,12 @@ public final class Letters {
                 .queryParam(OAuth2Constants.RESPONSE_TYPE, OIDCResponseType.CODE)
                 .queryParam(Constants.CLIENT_ID, Constants.ACCOUNT_MANAGEMENT_CLIENT_ID)
                 .queryParam(Constants.TOKEN, serialized(token))
-                // The realm asks every client for a challenge (RFC 7636). Nobody has the verifier of this one: the code that comes of
+                // The realm asks every client for a challenge (RFC 7636). Nobody has the verifier of this one: the code
+                // that comes of
                 // it is worth nothing, and whoever joined signs in to the account console by their session.
-                .queryParam(OAuth2Constants.CODE_CHALLENGE, SecretGenerator.getInstance().randomString(43))
+                .queryParam(
+                        OAuth2Constants.CODE_CHALLENGE,
+                        SecretGenerator.getInstance().randomString(43))
                 .queryParam(OAuth2Constants.CODE_CHALLENGE_METHOD, OAuth2Constants.PKCE_METHOD_S256)
                 .buildFromMap(Map.of("realm", realm.getName(), "protocol", OIDCLoginProtocol.LOGIN_PROTOCOL))
                 .toString();

@@ -19,8 +19,9 @@ class PeopleNamesTest {
     void people() {
         sql(
                 "create table user_entity (id varchar(36), first_name varchar(255), last_name varchar(255), email varchar(255))");
-        sql("insert into user_entity values ('maya', ' Maya ', 'Okafor', 'maya@acme.example'), ('theo', null, ' ', 't@acme.example'),"
-                + " ('nobody', null, null, null), ('lena', 'Lena', null, null)");
+        sql(
+                "insert into user_entity values ('maya', ' Maya ', 'Okafor', 'maya@acme.example'), ('theo', null, ' ', 't@acme.example'),"
+                        + " ('nobody', null, null, null), ('lena', 'Lena', null, null)");
     }
 
     @AfterEach
