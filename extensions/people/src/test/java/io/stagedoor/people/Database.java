@@ -21,7 +21,8 @@ public final class Database implements AutoCloseable {
 
     private static final String KEYCLOAK = """
             create table user_entity (id varchar(36) primary key, realm_id varchar(255), email varchar(255), first_name varchar(255),
-                last_name varchar(255), enabled boolean not null, service_account_client_link varchar(255));
+                last_name varchar(255), enabled boolean not null, service_account_client_link varchar(255),
+                email_verified boolean invisible default true);
             create table user_group_membership (group_id varchar(36) not null, user_id varchar(36) not null,
                 membership_type varchar(255) not null, primary key (group_id, user_id));
             create index idx_user_group_mapping on user_group_membership (user_id);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -107,7 +108,10 @@ class PortalBench {
             for (Request request : List.copyOf(asked)) {
                 if (request.url().contains("/stagedoor/v1/") && request.method().equals("GET")) {
                     measured.computeIfAbsent(
-                            request.url(), url -> again(url, request.headers().get("authorization")));
+                            request.url(),
+                            url -> again(
+                                    url,
+                                    Objects.requireNonNull(request.headers().get("authorization"))));
                 }
             }
         }

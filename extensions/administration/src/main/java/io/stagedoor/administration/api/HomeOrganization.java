@@ -12,7 +12,7 @@ import org.keycloak.organization.OrganizationProvider;
 
 /**
  * The one organization that owns a person's identity: whose managed member they are, or, where they are nobody's, the one of theirs that has
- * proved the domain of their e-mail address. Everywhere else they are guests. Some people have none.
+ * proved the domain of their confirmed e-mail address. Everywhere else they are guests. Some people have none.
  */
 public final class HomeOrganization {
 
@@ -26,7 +26,9 @@ public final class HomeOrganization {
         return all.stream()
                 .filter(organization -> organization.isManaged(person))
                 .findFirst()
+                // An address that anybody could have typed hands nobody's account over.
                 .or(() -> all.stream()
+                        .filter(organization -> person.isEmailVerified())
                         .filter(organization -> provedDomains(organization).contain(person.getEmail()))
                         .findFirst());
     }

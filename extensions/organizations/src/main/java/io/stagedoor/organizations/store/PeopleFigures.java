@@ -27,7 +27,7 @@ public final class PeopleFigures {
             with people as (
               select u.id, u.enabled,
                      case when m.membership_type = 'MANAGED'
-                            or ((%s)
+                            or (u.email_verified = true and (%s)
                                 and not exists (select 1 from user_group_membership o join org g on g.group_id = o.group_id
                                                  where o.user_id = u.id and o.membership_type = 'MANAGED'))
                           then 1 else 0 end as home,

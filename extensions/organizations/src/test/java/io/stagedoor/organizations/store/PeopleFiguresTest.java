@@ -45,8 +45,10 @@ class PeopleFiguresTest {
         String managedElsewhere = person("moved@acme.example", true, "group-1", "UNMANAGED");
         join(managedElsewhere, "group-2", "MANAGED");
         person("stranger@acme.example", true, "group-2", "MANAGED");
+        String unconfirmed = person("typed@acme.example", true, "group-1", "UNMANAGED");
+        database.run("update user_entity set email_verified = false where id = ?1", unconfirmed);
 
-        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(8, 0, 4, 0, 0, 4));
+        assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(9, 0, 5, 0, 0, 4));
     }
 
     @Test

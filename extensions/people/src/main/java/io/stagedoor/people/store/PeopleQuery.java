@@ -33,6 +33,7 @@ public final class PeopleQuery {
             @Nullable String lastName,
             boolean enabled,
             boolean managed,
+            boolean emailVerified,
             String name) {
 
         public Position position() {
@@ -65,7 +66,7 @@ public final class PeopleQuery {
     public List<Found> page(PeopleFilter filter, Set<String> administrators, @Nullable Position after, int limit) {
         Map<String, Object> parameters = new HashMap<>(Map.of("organizationGroup", group));
         StringBuilder statement = new StringBuilder("select u.id, u.email, u.first_name, u.last_name, u.enabled,"
-                + " m.membership_type, " + NAME + " as sort_name"
+                + " m.membership_type, u.email_verified, " + NAME + " as sort_name"
                 + " from user_group_membership m join user_entity u on u.id = m.user_id"
                 + " where m.group_id = :organizationGroup and u.service_account_client_link is null");
         if (!filter.search().isEmpty()) {
@@ -106,7 +107,7 @@ public final class PeopleQuery {
     /** Which of those are at home in this organization. */
     public Set<String> atHome(Collection<Found> people) {
         List<String> byAddress = people.stream()
-                .filter(person -> !person.managed() && domains.contain(person.email()))
+                .filter(person -> !person.managed() && person.emailVerified() && domains.contain(person.email()))
                 .map(Found::id)
                 .toList();
         Set<String> elsewhere = ids(byAddress, MANAGED_SOMEWHERE + " in (:people)", Map.of());
@@ -138,8 +139,8 @@ public final class PeopleQuery {
         }
         return matches.isEmpty()
                 ? "(m.membership_type = 'MANAGED')"
-                : "(m.membership_type = 'MANAGED' or ((" + String.join(" or ", matches) + ") and not exists ("
-                        + MANAGED_SOMEWHERE + " = u.id)))";
+                : "(m.membership_type = 'MANAGED' or (u.email_verified = true and (" + String.join(" or ", matches)
+                        + ") and not exists (" + MANAGED_SOMEWHERE + " = u.id)))";
     }
 
     private static String match(Map<String, Object> parameters, String pattern) {
@@ -168,6 +169,7 @@ public final class PeopleQuery {
                 row.textOrNull(3),
                 row.flag(4),
                 row.text(5).equals("MANAGED"),
-                row.text(6));
+                row.flag(6),
+                row.text(7));
     }
 }

@@ -59,10 +59,13 @@ class PeopleQueryTest {
         person("elsewhere", "e@acme.example", "E", "E", "UNMANAGED");
         database.run("insert into user_group_membership values ('group-globex', 'elsewhere', 'MANAGED')");
         person("nowhere", null, "F", "F", "UNMANAGED");
+        person("unconfirmed", "u@acme.example", "G", "G", "UNMANAGED");
+        database.run("update user_entity set email_verified = false where id = 'unconfirmed'");
 
         assertThat(query.atHome(query.page(EVERYBODY, Set.of(), null, 10)))
                 .containsExactlyInAnyOrder("managed", "domain", "below");
-        assertThat(ids(new PeopleFilter("", Show.GUESTS), null)).containsExactly("guest", "elsewhere", "nowhere");
+        assertThat(ids(new PeopleFilter("", Show.GUESTS), null))
+                .containsExactly("guest", "elsewhere", "nowhere", "unconfirmed");
     }
 
     @Test
