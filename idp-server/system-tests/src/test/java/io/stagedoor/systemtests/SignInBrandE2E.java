@@ -115,7 +115,7 @@ class SignInBrandE2E {
                     .isEqualTo("de");
             pages.enterEmail("sam@initech.example");
             page.locator("#password").waitFor();
-            assertThat(page.locator("#kc-page-title").textContent().strip()).isEqualTo("Geben Sie Ihr Passwort ein");
+            assertThat(page.locator("#kc-page-title").textContent().strip()).isEqualTo("Anmelden");
         }
     }
 
