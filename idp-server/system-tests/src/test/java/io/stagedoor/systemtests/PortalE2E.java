@@ -2,6 +2,7 @@ package io.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The portal before the real server: sign-in, tokens, headers. */
@@ -163,6 +165,74 @@ class PortalE2E {
         HttpResponse<String> answer = get(PORTAL);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).hasValue(PORTAL + "/");
+    }
+
+    /** On a borrowed screen: what a sign-in would be needed for cannot be had by the token alone. */
+    @Test
+    void aStolenTokenRemovesNoFactorChangesNoAddressAndOpensNoAdminApi() {
+        TestPeople.Person owner = withRole("portal-stolen", "owner");
+        String administration = Installation.json(INSTALLATION
+                        .admin("GET", "studio/clients?clientId=realm-management", null)
+                        .body())
+                .get(0)
+                .get("id")
+                .asText();
+        JsonNode role = Installation.json(INSTALLATION
+                .admin("GET", "studio/clients/" + administration + "/roles/view-users", null)
+                .body());
+        INSTALLATION.admin(
+                "POST", "studio/users/" + owner.id() + "/role-mappings/clients/" + administration, List.of(role));
+        try (Browser.Visit visit = Browser.visit()) {
+            List<String> tokens = new ArrayList<>();
+            visit.page()
+                    .onRequest(request -> Optional.ofNullable(request.headers().get("authorization"))
+                            .ifPresent(tokens::add));
+            signIn(visit, owner, "/initech/people").locator(".people a").first().waitFor();
+            String token = tokens.getLast();
+            String account = INSTALLATION.realm() + "/account";
+
+            JsonNode factor = Installation.json(call("GET", account + "/credentials?type=otp", token, "")
+                            .body())
+                    .get(0)
+                    .get("userCredentialMetadatas")
+                    .get(0)
+                    .get("credential");
+            assertThat(call(
+                                    "DELETE",
+                                    account + "/credentials/" + factor.get("id").asText(),
+                                    token,
+                                    "")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(call(
+                                    "DELETE",
+                                    account + "/v1/credentials/"
+                                            + factor.get("id").asText(),
+                                    token,
+                                    "")
+                            .statusCode())
+                    .isEqualTo(403);
+            call(
+                    "POST",
+                    account + "/",
+                    token,
+                    "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"evil@evil.example\"}");
+            assertThat(Installation.json(call("GET", account + "/", token, "").body())
+                            .get("email")
+                            .asText())
+                    .isEqualTo(owner.email());
+            assertThat(call("GET", INSTALLATION.server() + "/admin/realms/studio/users", token, "")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static HttpResponse<String> call(String method, String address, String authorization, String body) {
+        return Installation.send(HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static TestPeople.Person withRole(String name, String role) {

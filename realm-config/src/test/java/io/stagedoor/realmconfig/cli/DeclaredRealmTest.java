@@ -109,7 +109,7 @@ class DeclaredRealmTest {
         assertThat(REALM.mappings("identityProviders")).isEmpty();
         assertThat(REALM.mappings("clients"))
                 .extracting(client -> client.text("clientId").orElse(""))
-                .containsExactly("admin-cli");
+                .containsExactly("admin-cli", "stagedoor-portal");
         assertThat(settings().has("smtpServer")).isFalse();
     }
 
@@ -133,7 +133,7 @@ class DeclaredRealmTest {
 
     @Test
     void everyApplicationGetsAccessTokensOfRfc9068ForOneApi() {
-        assertThat(demoClients()).hasSize(5).allSatisfy(client -> {
+        assertThat(demoClients()).hasSize(6).allSatisfy(client -> {
             assertThat(attribute(client, "access.token.header.type.rfc9068")).isEqualTo("true");
             assertThat(client.texts("defaultClientScopes"))
                     .doesNotContain("roles")

@@ -103,6 +103,13 @@ record Inviting(AdministrativeCall call) {
             throw call.fail(Problem.conflict(
                     "already-member", "This person belongs to the organization", "Give them what they need directly."));
         }
+        if (person != null && !person.isEmailVerified()) {
+            // Whoever typed an address first would be let in by the click of the person who reads its mail.
+            throw call.fail(Problem.conflict(
+                    "address-unconfirmed",
+                    "There is an account that has not confirmed this address",
+                    "Ask the person to confirm their address, or an operator to remove that account."));
+        }
         if (person == null && signsInElsewhere(invited.email())) {
             // An invitation would make an account with a password, past the identity provider of that domain.
             throw call.fail(Problem.conflict(

@@ -58,7 +58,7 @@ public final class PeopleResource {
         call.permit(AdministrativeAction.REMOVE_PEOPLE);
         Member member = Member.of(call, person);
         new PersonDetails(call, member).tag().require(ifMatch);
-        if (member.home()) {
+        if (member.home() || call.organization().isManaged(member.person())) { // Keycloak would delete the account
             throw call.fail(Problem.conflict(
                     "home-person",
                     "This person is at home here",

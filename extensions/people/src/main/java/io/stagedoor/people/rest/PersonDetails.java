@@ -34,12 +34,15 @@ record PersonDetails(AdministrativeCall call, Member member) {
 
     /** Of what administrators decide upon; where somebody was seen last changes too often to be waited for. */
     EntityTag tag() {
+        // Nothing of a guest that this organization does not see either; and the same on every node, which sets of
+        // enums are not.
+        boolean known = member.isInTheirHands();
         long version = Objects.hash(
-                member.person().isEnabled(),
+                !known || member.person().isEnabled(),
                 member.home(),
-                member.roles(),
+                PersonJson.words(member.roles()),
                 teams(),
-                factors(member.person()).stream().map(Factor::id).toList());
+                known ? factors(member.person()).stream().map(Factor::id).toList() : List.of());
         return new EntityTag(version & 0xFFFF_FFFFL);
     }
 
