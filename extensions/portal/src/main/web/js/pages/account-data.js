@@ -3,20 +3,13 @@ import { accountTabs } from '../account.js';
 import { app } from '../app.js';
 import { notify } from '../announce.js';
 import { ask } from '../dialog.js';
-import { dateTime, explain, t } from '../i18n.js';
+import { dateTime, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { button, section } from '../parts.js';
 
 /** What is held on somebody: a copy to take along, and the request to erase it. */
 class MyData extends Page {
-  static properties = { preparing: { state: true } };
-
-  constructor() {
-    super();
-    this.preparing = false;
-  }
-
   heading() {
     return t('nav.account');
   }
@@ -39,9 +32,7 @@ class MyData extends Page {
         ${section(
           'export',
           t('data.export'),
-          html`<button type="button" class="btn btn-outline-secondary" aria-disabled=${String(this.preparing)} @click=${() => !this.preparing && this.#export()}>
-            ${this.preparing ? html`<span class="spinner-border spinner-border-sm" aria-hidden="true"></span>` : icon('download')}${t('data.export.do')}
-          </button>`,
+          button(t('data.export.do'), () => this.#export(), { sign: 'download' }),
           html`<p>${t('data.export.what')}</p>`,
         )}
         ${section(
@@ -53,18 +44,31 @@ class MyData extends Page {
       </div>`;
   }
 
-  async #export() {
-    this.preparing = true;
-    try {
-      const { body } = await app.api.get(['me', 'export']);
-      const address = URL.createObjectURL(new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }));
-      Object.assign(document.createElement('a'), { href: address, download: 'my-data.json' }).click();
-      setTimeout(() => URL.revokeObjectURL(address));
-      notify(t('data.export.done'));
-    } catch (error) {
-      notify(explain(error), 'info');
+  again(name) {
+    if (name === 'export') {
+      this.#export();
     }
-    this.preparing = false;
+  }
+
+  async #export() {
+    const done = await ask({
+      title: t('data.export'),
+      consequences: [t('data.export.what')],
+      confirm: t('data.export.do'),
+      again: 'export',
+      submit: () => this.#download(),
+    });
+    if (done) {
+      notify(t('data.export.done'));
+    }
+  }
+
+  async #download() {
+    const { body } = await app.api.get(['me', 'export']);
+    const address = URL.createObjectURL(new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }));
+    Object.assign(document.createElement('a'), { href: address, download: 'my-data.json' }).click();
+    setTimeout(() => URL.revokeObjectURL(address));
+    return true;
   }
 
   async #ask() {

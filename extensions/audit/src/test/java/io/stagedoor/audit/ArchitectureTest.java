@@ -1,52 +1,37 @@
 package io.stagedoor.audit;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import io.stagedoor.testing.Room;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private static final String ROOM = "io.stagedoor.audit";
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOM);
+    private static final Room ROOM = new Room("audit");
 
     @Test
     void layersPointOneWay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("domain")
-                .definedBy(ROOM + ".domain")
-                .layer("store")
-                .definedBy(ROOM + ".store")
-                .layer("spi")
-                .definedBy(ROOM + ".spi")
-                .layer("rest")
-                .definedBy(ROOM + ".rest")
-                .whereLayer("rest")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("spi")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("spi", "rest")
-                .check(CODE);
+        ROOM.layersPointOneWay(Map.of("rest", List.of(), "spi", List.of(), "store", List.of("spi", "rest")));
     }
 
     @Test
     void theDomainIsPure() {
-        classes()
-                .that()
-                .resideInAPackage(ROOM + ".domain")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", ROOM + ".domain", ROOM + ".api")
-                .check(CODE);
+        ROOM.theDomainIsPure("io.stagedoor.audit.api");
+    }
+
+    @Test
+    void othersAreMetInTheirApiOnly() {
+        ROOM.othersAreMetInTheirApiOnly();
+    }
+
+    @Test
+    void onlyStoresWriteStatements() {
+        ROOM.onlyStoresWriteStatements();
     }
 
     /** The trail only ever grows. */
@@ -58,8 +43,7 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(EntityManager.class, "merge", Object.class)
                 .orShould()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("executeUpdate")))
-                .check(CODE);
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("executeUpdate")))
+                .check(ROOM.code());
     }
 }

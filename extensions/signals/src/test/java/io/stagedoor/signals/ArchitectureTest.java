@@ -1,80 +1,53 @@
 package io.stagedoor.signals;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.stagedoor.testing.Room;
 import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private static final String ROOM = "io.stagedoor.signals";
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOM);
+    private static final Room ROOM = new Room("signals");
 
     @Test
     void layersPointOneWay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("domain")
-                .definedBy(ROOM + ".domain")
-                .layer("store")
-                .definedBy(ROOM + ".store")
-                .layer("running")
-                .definedBy(ROOM + ".running")
-                .layer("delivery")
-                .definedBy(ROOM + ".delivery")
-                .layer("ending")
-                .definedBy(ROOM + ".ending")
-                .layer("spi")
-                .definedBy(ROOM + ".spi")
-                .layer("source")
-                .definedBy(ROOM + ".source")
-                .layer("streams")
-                .definedBy(ROOM + ".streams")
-                .layer("rest")
-                .definedBy(ROOM + ".rest")
-                .whereLayer("rest")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("source")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("ending")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("streams")
-                .mayOnlyBeAccessedByLayers("rest")
-                .whereLayer("spi")
-                .mayOnlyBeAccessedByLayers("rest")
-                .whereLayer("delivery")
-                .mayOnlyBeAccessedByLayers("spi", "rest")
-                .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("delivery", "ending", "spi", "source", "streams", "rest")
-                .check(CODE);
+        ROOM.layersPointOneWay(Map.of(
+                "rest", List.of(),
+                "source", List.of(),
+                "ending", List.of(),
+                "running", List.of("delivery", "ending", "streams"),
+                "streams", List.of("rest"),
+                "spi", List.of("rest"),
+                "delivery", List.of("spi", "rest"),
+                "store", List.of("delivery", "ending", "spi", "source", "streams", "rest")));
     }
 
     @Test
     void theDomainIsPure() {
-        classes()
-                .that()
-                .resideInAPackage(ROOM + ".domain")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", ROOM + ".domain", ROOM + ".api")
-                .check(CODE);
+        ROOM.theDomainIsPure("io.stagedoor.signals.api");
+    }
+
+    @Test
+    void othersAreMetInTheirApiOnly() {
+        ROOM.othersAreMetInTheirApiOnly();
+    }
+
+    @Test
+    void onlyStoresWriteStatements() {
+        ROOM.onlyStoresWriteStatements();
     }
 
     @Test
     void entitiesNeverLeaveTheStore() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOM + ".store")
+                .resideOutsideOfPackage("io.stagedoor.signals.store")
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
-                .check(CODE);
+                .check(ROOM.code());
     }
 }

@@ -36,6 +36,10 @@ public final class Database implements AutoCloseable {
                 .createEntityManagerFactory();
         entities = factory.createEntityManager();
         entities.getTransaction().begin();
+        // The columns of Keycloak's table that are read.
+        sql(
+                "create table user_entity (id varchar(36) primary key, first_name varchar(255), last_name varchar(255), email varchar(255),"
+                        + " enabled boolean default true)");
     }
 
     public static Database h2() {
@@ -44,6 +48,11 @@ public final class Database implements AutoCloseable {
 
     public EntityManager entities() {
         return entities;
+    }
+
+    /** Runs a statement as it stands. */
+    public void sql(String statement) {
+        entities.createNativeQuery(statement).executeUpdate();
     }
 
     /** How many statements that runs. */

@@ -80,7 +80,8 @@ class FreshAuthenticationIT {
                         Map.of("organizationRoles", List.of()),
                         Map.of("If-Match", "\"0\"")),
                 api.call("POST", "/organizations/" + ORGANIZATION + "/event-streams", Map.of(), Map.of()),
-                api.call("DELETE", "/organizations/" + ORGANIZATION + "/teams/none", null, Map.of()))) {
+                api.call("DELETE", "/organizations/" + ORGANIZATION + "/teams/none", null, Map.of()),
+                api.get("/me/export"))) {
             assertThat(refused.statusCode()).as(refused.uri().getPath()).isEqualTo(401);
             assertThat(Installation.json(refused.body()).get("code").asText())
                     .isEqualTo("fresh_authentication_required");

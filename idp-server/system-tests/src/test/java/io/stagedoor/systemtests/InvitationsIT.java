@@ -22,14 +22,13 @@ class InvitationsIT {
     private static final String INVITATIONS = "/organizations/" + HOME + "/invitations";
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*login-actions/action-token[^\"]*)\"");
 
-    private static Administrators administrators = new Administrators(INSTALLATION, PEOPLE, "");
+    private static final Administrators ADMINISTRATORS = new Administrators(INSTALLATION, PEOPLE, "invitations-test");
     private static StudioApi owner = OPERATOR;
     private static String team = "";
 
     @BeforeAll
     static void administratorsOfTheOrganization() {
-        administrators = Administrators.through(INSTALLATION, PEOPLE, "invitations-test");
-        owner = administrators.hire("inviting-owner", HOME, "owner");
+        owner = ADMINISTRATORS.hire("inviting-owner", HOME, "owner");
         team = OPERATOR.createTeam(HOME, "Invited");
     }
 
@@ -67,7 +66,7 @@ class InvitationsIT {
     void whatAnInviterMayNotGiveAnyMoreIsNotGiven() {
         Person inviter = PEOPLE.create("inviting-demoted", HOME);
         OPERATOR.giveOrganizationRole(HOME, inviter.id(), "security-administrator");
-        StudioApi security = administrators.as(inviter, HOME);
+        StudioApi security = ADMINISTRATORS.as(inviter, HOME);
         Person guest = PEOPLE.create("invited-late", OTHER);
         accepted(invite(
                 security,
@@ -155,7 +154,7 @@ class InvitationsIT {
         Person person = PEOPLE.create("inviting-team-administrator", HOME);
         OPERATOR.giveTeamRole(HOME, team, person.id(), "administrator");
         String other = OPERATOR.createTeam(HOME, "Not theirs");
-        StudioApi own = administrators.as(person, HOME);
+        StudioApi own = ADMINISTRATORS.as(person, HOME);
         Person guest = PEOPLE.create("invited-by-team", OTHER);
 
         assertThat(invite(own, Map.of("email", guest.email())).statusCode()).isEqualTo(403);
@@ -191,7 +190,7 @@ class InvitationsIT {
 
     @Test
     void nobodyOffersAPlaceAboveTheirOwn() {
-        StudioApi security = administrators.hire("inviting-security", HOME, "security-administrator");
+        StudioApi security = ADMINISTRATORS.hire("inviting-security", HOME, "security-administrator");
 
         assertThat(invite(security, Map.of("email", "king@elsewhere.example", "organizationRoles", List.of("owner")))
                         .statusCode())
@@ -200,7 +199,7 @@ class InvitationsIT {
 
     @Test
     void invitationsAreNotOfAnotherOrganization() {
-        StudioApi foreign = administrators.hire("inviting-foreign", OTHER, "owner");
+        StudioApi foreign = ADMINISTRATORS.hire("inviting-foreign", OTHER, "owner");
         String id = accepted(invite(owner, Map.of("email", "ours@elsewhere.example")))
                 .get("id")
                 .asText();
@@ -242,6 +241,23 @@ class InvitationsIT {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("signs-in-elsewhere");
+    }
+
+    /** Whoever typed an address first is not let in by the click of the person who reads its mail. */
+    @Test
+    void anAddressThatAnAccountHasNotConfirmedIsNotInvited() {
+        Person squatter = PEOPLE.create("invited-squatter", OTHER);
+        INSTALLATION.admin(
+                "PUT",
+                "studio/users/" + squatter.id(),
+                Map.of("enabled", true, "email", "boss@studio.example", "emailVerified", false));
+
+        HttpResponse<String> refused =
+                invite(owner, Map.of("email", "boss@studio.example", "organizationRoles", List.of("owner")));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("address-unconfirmed");
+        assertThat(owner.get(INVITATIONS + "?limit=200").body()).doesNotContain("boss@studio.example");
     }
 
     private static HttpResponse<String> invite(StudioApi by, Map<String, ?> body) {

@@ -14,8 +14,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import com.nimbusds.jose.util.Base64URL;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -193,7 +191,8 @@ class PortalJourneysE2E {
             isForEverybody(page);
 
             press(page, link(page, "My data"));
-            Download file = page.waitForDownload(() -> press(page, button(page, "Download")));
+            press(page, button(page, "Download"));
+            Download file = page.waitForDownload(() -> press(page, page.locator("dialog .btn-primary")));
             assertThat(Files.readString(file.path())).contains(member.email());
             press(page, button(page, "Ask for erasure"));
             press(page, page.locator("dialog .btn-danger"));
@@ -205,15 +204,7 @@ class PortalJourneysE2E {
     }
 
     private static int atTheGateway(JsonNode tokens) {
-        return Installation.send(HttpRequest.newBuilder(URI.create(INSTALLATION.gateway() + "/verify"))
-                        .header(
-                                "Authorization",
-                                "Bearer " + tokens.get("access_token").asText())
-                        .header("X-Forwarded-Method", "GET")
-                        .header("X-Forwarded-Proto", "http")
-                        .header("X-Forwarded-Host", "localhost")
-                        .header("X-Forwarded-Uri", "/api/footage"))
-                .statusCode();
+        return new PeopleCalls(INSTALLATION, ORGANIZATION).footage(tokens);
     }
 
     private static void refusedAtTheGateway(JsonNode tokens) {

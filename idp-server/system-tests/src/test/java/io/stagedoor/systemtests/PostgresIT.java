@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +47,14 @@ class PostgresIT {
                                     java.net.URI.create("http://localhost:" + port + "/realms/studio")))
                             .statusCode())
                     .isEqualTo(200);
-            StudioApi operator = StudioApi.asOperator(new Installation(port, data));
+            Installation installation = new Installation(port, data);
+            StudioApi operator = StudioApi.asOperator(installation);
             for (String path : List.of("overview", "settings")) {
                 assertThat(operator.get("/organizations/initech/" + path).statusCode())
                         .as(path)
                         .isEqualTo(200);
             }
+            ofTwoOwnersWhoSuspendEachOtherAtOnceOneStays(postgres, installation);
             Shell.launcher(Map.of(), "stop", "--data", data.toString());
 
             Map<String, String> production = new HashMap<>(database);
@@ -60,6 +68,52 @@ class PostgresIT {
 
             assertThat(refused.status()).isNotZero();
             assertThat(refused.output()).contains("this database holds demonstration data (realm studio)");
+        }
+    }
+
+    /** Both calls have passed the gate, and wait for the list of organization roles. */
+    private static void ofTwoOwnersWhoSuspendEachOtherAtOnceOneStays(
+            EmbeddedPostgres postgres, Installation installation) {
+        TestPeople people = new TestPeople(installation);
+        PeopleCalls calls = new PeopleCalls(installation, "initech");
+        Administrators administrators = new Administrators(installation, people, "owners-test");
+        TestPeople.Person one = people.create("owner-one", "initech");
+        TestPeople.Person other = people.create("owner-other", "initech");
+        StudioApi first = owner(installation, administrators, one);
+        StudioApi second = owner(installation, administrators, other);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "delete from sd_organization_role where organization_role = 'owner' and person_id not in ('"
+                            + one.id() + "', '" + other.id() + "')");
+            connection.setAutoCommit(false);
+            statement.execute("select * from sd_team_list for update");
+            CompletableFuture<Integer> firsts = CompletableFuture.supplyAsync(() -> calls.suspend(first, other));
+            CompletableFuture<Integer> seconds = CompletableFuture.supplyAsync(() -> calls.suspend(second, one));
+            Eventually.get(
+                    "both to wait for the list", () -> waiting(postgres) == 2 ? Optional.of(true) : Optional.empty());
+            connection.rollback();
+
+            assertThat(List.of(firsts.join(), seconds.join())).containsExactlyInAnyOrder(200, 409);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static StudioApi owner(Installation installation, Administrators administrators, TestPeople.Person person) {
+        StudioApi.asOperator(installation).giveOrganizationRole("initech", person.id(), "owner");
+        return administrators.as(person, "initech");
+    }
+
+    private static long waiting(EmbeddedPostgres postgres) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%sd_team_list%'")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -7,14 +7,10 @@ import io.stagedoor.administration.domain.Gate;
 import io.stagedoor.administration.domain.Gate.Answer;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.kernel.CorrelationId;
-import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 
 /**
@@ -59,22 +55,7 @@ public record AdministrativeCall(
      * @throws ProblemException 401 (RFC 9470 3)
      */
     public void requireFreshAuthentication() {
-        @Nullable UserModel user = session.users().getUserById(realm, caller.subject());
-        boolean program = user != null && user.getServiceAccountClientLink() != null;
-        @Nullable Long authTime = token.getAuth_time();
-        boolean fresh = FreshAuthentication.isGiven(
-                authTime == null ? null : Instant.ofEpochSecond(authTime),
-                Instant.ofEpochMilli(Time.currentTimeMillis()));
-        if (!program && !fresh) {
-            session.getTransactionManager().setRollbackOnly();
-            throw new ProblemException(
-                    Problem.freshAuthenticationRequired(),
-                    Map.of(
-                            "WWW-Authenticate",
-                            "Bearer error=\"insufficient_user_authentication\","
-                                    + " error_description=\"A more recent sign-in is required\", max_age="
-                                    + FreshAuthentication.LONGEST.toSeconds()));
-        }
+        FreshSignIns.require(session, session.users().getUserById(realm, caller.subject()), token);
     }
 
     /** Asks the gate whether somebody of that rank may be touched by the caller. */

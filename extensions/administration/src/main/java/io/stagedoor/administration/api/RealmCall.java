@@ -28,6 +28,15 @@ public record RealmCall(
         return role != null && user.hasRole(role);
     }
 
+    /**
+     * Asks people, and no programs, to have signed in within ten minutes.
+     *
+     * @throws ProblemException 401 (RFC 9470 3)
+     */
+    public void requireFreshAuthentication() {
+        FreshSignIns.require(session, user, token);
+    }
+
     /** What a gateway may read; nothing where a person calls. */
     public ReadableOrganizations readable() {
         return ReadableOrganizations.of(user, client);

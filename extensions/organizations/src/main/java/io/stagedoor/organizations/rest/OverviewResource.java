@@ -1,6 +1,7 @@
 package io.stagedoor.organizations.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.organizations.api.Attention;
 import io.stagedoor.organizations.api.AttentionSource;

@@ -2,6 +2,7 @@ package io.stagedoor.organizations.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
 import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;

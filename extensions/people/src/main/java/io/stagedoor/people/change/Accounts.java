@@ -1,6 +1,5 @@
 package io.stagedoor.people.change;
 
-import io.stagedoor.people.store.Enabled;
 import io.stagedoor.signals.api.SessionEnds;
 import io.stagedoor.signals.api.Signal;
 import java.util.Collection;
@@ -25,14 +24,13 @@ public final class Accounts {
     }
 
     /**
-     * The same for an owner. Two owners who suspend each other at once would leave nobody: the list of organization roles is locked, and
-     * whoever was suspended meanwhile suspends nobody.
+     * The same for an owner, by another one. Of two who act against each other in the same moment the second would leave an organization
+     * without an owner: asked behind the lock, whatever the gate has read before.
      *
-     * @return false where the caller is not enabled any more
+     * @return false where no owner would be left who is let in
      */
-    public boolean suspendOwner(UserModel person, String organizationId, String caller) {
-        Providers.aboutPeople(session).lockOrganizationRoles(organizationId);
-        if (!new Enabled(Providers.entities(session)).is(caller)) {
+    public boolean suspendOwner(UserModel person, String organizationId) {
+        if (!Providers.aboutPeople(session).hasOwnerBeside(organizationId, person.getId())) {
             return false;
         }
         suspend(person);

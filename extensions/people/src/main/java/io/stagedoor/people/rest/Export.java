@@ -5,7 +5,6 @@ import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.RealmCall;
 import io.stagedoor.audit.api.AuditTrail;
 import io.stagedoor.people.change.Providers;
-import io.stagedoor.people.domain.OwnFacts;
 import io.stagedoor.people.rest.PersonJson.Factor;
 import io.stagedoor.people.rest.PersonJson.SessionJson;
 import io.stagedoor.people.store.ErasureRequests;

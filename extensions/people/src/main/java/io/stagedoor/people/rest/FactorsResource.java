@@ -1,6 +1,7 @@
 package io.stagedoor.people.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.audit.api.AuditFact;

@@ -1,5 +1,6 @@
 package io.stagedoor.people.rest;
 
+import io.stagedoor.administration.api.Answers;
 import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.OrganizationRoles;
 import io.stagedoor.administration.api.Problem;
@@ -99,10 +100,11 @@ public final class MeResource {
                         .teams(organization(), call.user().getId())));
     }
 
-    /** A file for the person themselves. */
+    /** A file for the person themselves; everything at once, so a token alone is not enough. */
     @GET
     @Path("export")
     public Response export() {
+        call.requireFreshAuthentication();
         person();
         Trail.record(call, home(), "person.export");
         return Answers.json(

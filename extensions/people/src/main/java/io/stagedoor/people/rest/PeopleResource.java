@@ -1,6 +1,8 @@
 package io.stagedoor.people.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
+import io.stagedoor.administration.api.Checked;
 import io.stagedoor.administration.api.Page;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;

@@ -1,6 +1,8 @@
 package io.stagedoor.people.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
+import io.stagedoor.administration.api.Checked;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
@@ -45,11 +47,12 @@ public final class SuspensionResource {
         String reason = Checked.value(Json.read(body, SuspensionRequest.class)::checked, "/reason");
         int open = new OpenSessions(call.session(), call.realm(), member.person()).count();
         Accounts accounts = new Accounts(call.session(), call.realm());
-        if (!member.roles().contains(OrganizationRole.OWNER)) {
+        // Whom a realm operator puts out, they also replace.
+        if (call.caller().realmOperator() || !member.roles().contains(OrganizationRole.OWNER)) {
             accounts.suspend(member.person());
-        } else if (!accounts.suspendOwner(
-                member.person(), call.organization().getId(), call.caller().subject())) {
-            throw call.fail(Problem.preconditionFailed());
+        } else if (!accounts.suspendOwner(member.person(), call.organization().getId())) {
+            throw call.fail(Problem.conflict(
+                    "last-owner", "Nobody would be left", "Make somebody else owner first, who can sign in."));
         }
         Trail.record(call, "person.suspend", new AuditFact.Target("person", person), Map.of("reason", reason));
         return Answers.ok(new SessionsResource.Ended(open));

@@ -38,8 +38,11 @@ public interface AboutPeople extends Provider {
     /** Whether that team and that team role exist in the organization. */
     boolean exist(String organizationId, String team, String teamRole);
 
-    /** Locks the list of who holds organization roles until the end of the transaction. */
-    void lockOrganizationRoles(String organizationId);
+    /**
+     * Whether an owner who is let in remains without that person. The list of who holds organization roles is locked until the end of the
+     * transaction, so that it stays true.
+     */
+    boolean hasOwnerBeside(String organizationId, String person);
 
     /** Gives somebody organization roles on top of what they hold; the whole list is locked until the end of the transaction. */
     void add(String organizationId, String person, Set<OrganizationRole> roles);

@@ -29,7 +29,7 @@ public final class OrganizationRoleChanges {
         boolean wasOwner = stores.organizationRoles().of(person).contains(OrganizationRole.OWNER);
         if (wasOwner
                 && !roles.contains(OrganizationRole.OWNER)
-                && !stores.organizationRoles().anybodyElseHolds(OrganizationRole.OWNER, person)) {
+                && stores.organizationRoles().ownersBeside(person) == 0) {
             return Outcome.refused(Refusal.LAST_OWNER);
         }
         stores.organizationRoles().replace(person, roles);

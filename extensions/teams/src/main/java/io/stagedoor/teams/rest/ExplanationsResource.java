@@ -2,6 +2,8 @@ package io.stagedoor.teams.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
+import io.stagedoor.administration.api.Checked;
 import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.domain.AdministrativeAction;

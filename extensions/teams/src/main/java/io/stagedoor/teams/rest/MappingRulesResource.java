@@ -1,6 +1,8 @@
 package io.stagedoor.teams.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
+import io.stagedoor.administration.api.Answers;
+import io.stagedoor.administration.api.Checked;
 import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;

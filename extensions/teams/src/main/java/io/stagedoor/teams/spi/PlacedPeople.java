@@ -154,7 +154,12 @@ final class PlacedPeople implements AboutPeople {
     }
 
     @Override
-    public void lockOrganizationRoles(String organizationId) {
+    public boolean hasOwnerBeside(String organizationId, String person) {
+        lockOrganizationRoles(organizationId);
+        return stores(organizationId).organizationRoles().ownersBeside(person) > 0;
+    }
+
+    private void lockOrganizationRoles(String organizationId) {
         stores(organizationId).versions().advance(ListVersions.Name.ORGANIZATION_ROLES);
     }
 

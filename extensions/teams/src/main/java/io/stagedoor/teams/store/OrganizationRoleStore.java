@@ -58,11 +58,18 @@ public final class OrganizationRoleStore {
         return found;
     }
 
+    /** How many owners are let in; whoever is suspended looks after nothing. */
     public long owners() {
+        return ownersBeside("");
+    }
+
+    /** How many owners are let in, one person left out. */
+    public long ownersBeside(String person) {
         return sql.rows(
-                        "select count(*), 0 from sd_organization_role r"
-                                + " where r.organization_id = :organization and r.organization_role = :role",
-                        Map.of("organization", organization, "role", OrganizationRole.OWNER.word()))
+                        "select count(*), 0 from sd_organization_role r join user_entity u on u.id = r.person_id"
+                                + " where r.organization_id = :organization and r.organization_role = :role"
+                                + " and r.person_id <> :except and u.enabled = true",
+                        Map.of("organization", organization, "role", OrganizationRole.OWNER.word(), "except", person))
                 .get(0)
                 .number(0);
     }
@@ -77,17 +84,6 @@ public final class OrganizationRoleStore {
                 .stream()
                 .map(row -> row.text(0))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** How many hold that one, somebody left out. */
-    public boolean anybodyElseHolds(OrganizationRole role, String except) {
-        return !sql.rows(
-                        "select r.person_id, r.organization_role from sd_organization_role r"
-                                + " where r.organization_id = :organization and r.organization_role = :role"
-                                + " and r.person_id <> :except",
-                        Map.of("organization", organization, "role", role.word(), "except", except),
-                        1)
-                .isEmpty();
     }
 
     public void replace(String person, Set<OrganizationRole> roles) {

@@ -10,6 +10,7 @@ import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.domain.Outcome.Refusal;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrganizationRoleChangesTest {
@@ -17,6 +18,11 @@ class OrganizationRoleChangesTest {
     private final Database database = Database.h2();
     private final Stores stores = Stores.of(database.entities(), "acme");
     private final OrganizationRoleChanges changes = new OrganizationRoleChanges(stores);
+
+    @BeforeEach
+    void people() {
+        database.sql("insert into user_entity (id) values ('maya'), ('noah')");
+    }
 
     @AfterEach
     void close() {
@@ -37,6 +43,18 @@ class OrganizationRoleChangesTest {
         assertThat(changes.replace("maya", Set.of(), 2)).isEqualTo(Outcome.done(Set.of()));
         assertThat(stores.organizationRoles().of("maya")).isEmpty();
         assertThat(stores.organizationRoles().people(null, 10)).containsExactly("noah");
+    }
+
+    @Test
+    void whoeverIsSuspendedOrGoneIsNoOwnerToRelyOn() {
+        changes.replace("maya", Set.of(OWNER), 0);
+        changes.replace("noah", Set.of(OWNER), 1);
+        changes.replace("deleted", Set.of(OWNER), 2);
+        database.sql("update user_entity set enabled = false where id = 'noah'");
+
+        assertThat(changes.replace("maya", Set.of(), 3)).isEqualTo(Outcome.refused(Refusal.LAST_OWNER));
+        assertThat(stores.organizationRoles().owners()).isEqualTo(1);
+        assertThat(stores.organizationRoles().ownersBeside("maya")).isZero();
     }
 
     @Test

@@ -14,13 +14,10 @@ class PeopleNamesTest {
     private final Database database = Database.h2();
     private final PeopleNames names = new PeopleNames(database.entities());
 
-    /** The columns of Keycloak's table that are read. */
     @BeforeEach
     void people() {
-        sql(
-                "create table user_entity (id varchar(36), first_name varchar(255), last_name varchar(255), email varchar(255))");
-        sql(
-                "insert into user_entity values ('maya', ' Maya ', 'Okafor', 'maya@acme.example'), ('theo', null, ' ', 't@acme.example'),"
+        database.sql(
+                "insert into user_entity (id, first_name, last_name, email) values ('maya', ' Maya ', 'Okafor', 'maya@acme.example'), ('theo', null, ' ', 't@acme.example'),"
                         + " ('nobody', null, null, null), ('lena', 'Lena', null, null)");
     }
 
@@ -40,9 +37,5 @@ class PeopleNamesTest {
         assertThat(database.statementsOf(() -> names.of(List.of("maya", "theo", "lena"))))
                 .isEqualTo(1);
         assertThat(database.statementsOf(() -> names.of(List.of()))).isZero();
-    }
-
-    private void sql(String statement) {
-        database.entities().createNativeQuery(statement).executeUpdate();
     }
 }

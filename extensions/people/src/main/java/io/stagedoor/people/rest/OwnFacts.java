@@ -1,4 +1,4 @@
-package io.stagedoor.people.domain;
+package io.stagedoor.people.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.audit.api.AuditFact;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of the audit trail as they are told to the person whom they are about, without anything of the others in them. */
-public final class OwnFacts {
+final class OwnFacts {
 
     /** Words of the product; everything else may be somebody else's id, or what an administrator wrote. */
     private static final Set<String> PLAIN = Set.of(

@@ -1,17 +1,19 @@
-package io.stagedoor.people.rest;
+package io.stagedoor.administration.api;
 
-import io.stagedoor.administration.api.Problem;
-import io.stagedoor.administration.api.ProblemException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a value of ours refuses into an answer. */
-final class Checked {
+public final class Checked {
 
     private Checked() {}
 
-    /** @throws ProblemException 400, in the words of the value */
-    static <T> T parameter(Supplier<T> value) {
+    /**
+     * Of a query or a path.
+     *
+     * @throws ProblemException 400, in the words of the value
+     */
+    public static <T> T parameter(Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
@@ -19,8 +21,13 @@ final class Checked {
         }
     }
 
-    /** @throws ProblemException 422, in the words of the value */
-    static <T> T value(Supplier<T> value, @Nullable String pointer) {
+    /**
+     * Of a body.
+     *
+     * @param pointer the member (RFC 6901); null for the whole
+     * @throws ProblemException 422, in the words of the value
+     */
+    public static <T> T value(Supplier<T> value, @Nullable String pointer) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {

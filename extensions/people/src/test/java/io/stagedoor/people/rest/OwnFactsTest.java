@@ -1,4 +1,4 @@
-package io.stagedoor.people.domain;
+package io.stagedoor.people.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

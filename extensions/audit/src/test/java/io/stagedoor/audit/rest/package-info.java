@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.audit.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.signals.rest;
+
+import org.jspecify.annotations.NullMarked;
