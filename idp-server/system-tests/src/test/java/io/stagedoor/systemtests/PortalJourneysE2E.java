@@ -1,16 +1,20 @@
 package io.stagedoor.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.stagedoor.systemtests.PortalByKeyboard.button;
+import static io.stagedoor.systemtests.PortalByKeyboard.gone;
+import static io.stagedoor.systemtests.PortalByKeyboard.isForEverybody;
+import static io.stagedoor.systemtests.PortalByKeyboard.link;
+import static io.stagedoor.systemtests.PortalByKeyboard.press;
+import static io.stagedoor.systemtests.PortalByKeyboard.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import com.nimbusds.jose.util.Base64URL;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.io.IOException;
@@ -18,7 +22,6 @@ import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,6 @@ class PortalJourneysE2E {
     private static final StudioApi OPERATOR = StudioApi.asOperator(INSTALLATION);
     private static final String PORTAL = INSTALLATION.realm() + "/portal";
     private static final String ORGANIZATION = "initech";
-
-    /** So many stops between two places of a page mean that one of them cannot be reached. */
-    private static final int MOST_STOPS = 120;
 
     @BeforeAll
     static void asPatientAsTheBrowser() {
@@ -49,7 +49,7 @@ class PortalJourneysE2E {
         assertThat(claims(tokens).toString()).doesNotContain("asset.download");
 
         try (Browser.Visit visit = Browser.visit()) {
-            Page page = signIn(visit, withRole("journey-allowing", "owner"), "/");
+            Page page = PortalByKeyboard.signIn(INSTALLATION, visit, withRole("journey-allowing", "owner"), "/");
             press(page, link(page, "Teams"));
             press(page, link(page, "Journey of the reviewer"));
             press(page, button(page, "Allow or deny something"));
@@ -105,7 +105,7 @@ class PortalJourneysE2E {
         OPERATOR.giveTeamRole(ORGANIZATION, team, colleague.id(), "reviewer");
 
         try (Browser.Visit visit = Browser.visit()) {
-            Page page = signIn(visit, withRole("journey-asking", "security-administrator"), "/");
+            Page page = PortalByKeyboard.signIn(INSTALLATION, visit, withRole("journey-asking", "security-administrator"), "/");
             press(page, link(page, "Teams"));
             tabTo(page, page.getByLabel("Search teams"));
             page.keyboard().type("of the upload");
@@ -137,7 +137,7 @@ class PortalJourneysE2E {
         assertThat(atTheGateway(stolen)).isEqualTo(200);
 
         try (Browser.Visit visit = Browser.visit()) {
-            Page page = signIn(visit, withRole("journey-helping", "help-desk"), "/");
+            Page page = PortalByKeyboard.signIn(INSTALLATION, visit, withRole("journey-helping", "help-desk"), "/");
             press(page, link(page, "People"));
             tabTo(page, page.locator("#people-search"));
             page.keyboard().type("journey-robbed");
@@ -158,7 +158,7 @@ class PortalJourneysE2E {
 
         try (Browser.Visit elsewhere = Browser.visit();
                 Browser.Visit visit = Browser.visit()) {
-            Totp app = enrol(elsewhere, member, "/-/account");
+            Totp app = PortalByKeyboard.enrol(INSTALLATION, elsewhere, member, "/-/account");
             Page page = visit.page();
             page.navigate(PORTAL + "/-/account");
             SignInPages pages = new SignInPages(page, INSTALLATION);
@@ -222,61 +222,5 @@ class PortalJourneysE2E {
         Person person = PEOPLE.create(name, ORGANIZATION);
         OPERATOR.giveOrganizationRole(ORGANIZATION, person.id(), role);
         return person;
-    }
-
-    private static Page signIn(Browser.Visit visit, Person person, String path) {
-        enrol(visit, person, path);
-        return visit.page();
-    }
-
-    /** Signs in for the first time, which asks for an authenticator app. */
-    private static Totp enrol(Browser.Visit visit, Person person, String path) {
-        visit.page().navigate(PORTAL + path);
-        SignInPages pages = new SignInPages(visit.page(), INSTALLATION);
-        pages.enterEmail(person.email());
-        pages.enterPassword(TestPeople.PASSWORD);
-        Totp app = pages.enrolAuthenticatorApp();
-        visit.page().locator("sd-portal h1").waitFor();
-        return app;
-    }
-
-    /** Goes there with the tab key, as somebody does who has no mouse. */
-    private static void tabTo(Page page, Locator place) {
-        place.first().waitFor();
-        for (int stops = 0; stops < MOST_STOPS; stops++) {
-            if (Boolean.TRUE.equals(place.first().evaluate("element => element === document.activeElement"))) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("no way by keyboard to " + place);
-    }
-
-    private static void press(Page page, Locator place) {
-        tabTo(page, place);
-        page.keyboard().press("Enter");
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
-    }
-
-    private static void isForEverybody(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + " " + rule.getNodes())
-                                .toList())
-                .isEmpty();
     }
 }
