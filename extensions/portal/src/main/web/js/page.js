@@ -99,6 +99,11 @@ export class Page extends LitElement {
     return nothing;
   }
 
+  /** What is there before anything is read, and stays the same field when it is: somebody may be typing in it. */
+  lead() {
+    return nothing;
+  }
+
   render() {
     document.title = this.heading() + ' · ' + (app.organization?.name ?? 'Stagedoor');
     return html`<header class="page-head">
@@ -108,7 +113,7 @@ export class Page extends LitElement {
           <div class="page-actions">${this.data ? this.actions() : nothing}</div>
         </div>
       </header>
-      ${this.failure ? this.#failed() : this.data ? this.body() : this.waiting()}`;
+      ${this.lead()} ${this.failure ? this.#failed() : this.data ? this.body() : this.waiting()}`;
   }
 
   waiting() {

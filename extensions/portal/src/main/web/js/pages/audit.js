@@ -133,14 +133,13 @@ class Audit extends Page {
 
   body() {
     const { items, next } = this.data;
-    return html`${this.#filters()}
-      ${this.interrupted ? html`<p class="note note-warning" role="status">${icon('warning')}<span>${t('audit.interrupted')}</span></p>` : nothing}
+    return html`${this.interrupted ? html`<p class="note note-warning" role="status">${icon('warning')}<span>${t('audit.interrupted')}</span></p>` : nothing}
       ${items.length === 0 ? empty(t('audit.none'), t(this.#filtered ? 'audit.none.filtered' : 'audit.none.what')) : this.#facts(items)}
       ${next ? html`<div class="more">${button(t('audit.older'), (event) => this.#more(event))}</div>` : nothing}`;
   }
 
-  waiting() {
-    return html`${this.#filters()}${super.waiting()}`;
+  lead() {
+    return this.#filters();
   }
 
   get #filtered() {

@@ -93,8 +93,7 @@ class People extends Page {
 
   body() {
     const { items, next } = this.data;
-    return html`${this.#filters()}
-      ${items.length === 0 ? this.#none() : this.#list(items)}
+    return html`${items.length === 0 ? this.#none() : this.#list(items)}
       ${next
         ? html`<div class="more">
             <button type="button" class="btn btn-outline-secondary" aria-disabled=${String(this.more)} @click=${(event) => !this.more && this.#more(event)}>
@@ -104,8 +103,8 @@ class People extends Page {
         : nothing}`;
   }
 
-  waiting() {
-    return html`${this.#filters()}${super.waiting()}`;
+  lead() {
+    return this.#filters();
   }
 
   #filters() {
