@@ -1,0 +1,5 @@
+/** The administrative endpoints. */
+@NullMarked
+package io.stagedoor.federation.rest;
+
+import org.jspecify.annotations.NullMarked;
