@@ -45,6 +45,9 @@ settle_addresses() {
     export GLOBEX_ENTRA_URL=http://localhost:$entra_port
     export MAIL_VIEW_URL=http://localhost:$mail_port
     export SMTP_PORT=$((port + 46))
+    dns_page_port=$((port + 47))
+    export DNS_RECORDS_URL=http://localhost:$dns_page_port
+    export DNS_PORT=$((port + 48))
 }
 
 # use_data DIR: where this installation keeps what it writes.

@@ -32,7 +32,7 @@ wait_for_demo() {
     if chosen "$without" gateway; then wait_for gateway "$gateway_port" /ready ' 200 ' || give_up gateway; fi
     if chosen "$without" demo; then
         local demo_port
-        for demo_port in $room_port $((port + 21)) $entra_port $mail_port; do
+        for demo_port in $room_port $((port + 21)) $entra_port $mail_port $dns_page_port; do
             wait_for demo "$demo_port" /health ' 200 ' || give_up demo
         done
     fi
@@ -50,6 +50,7 @@ show_table() {
     if [ -n "$1" ]; then
         chosen "$2" demo && row 'Screening Room' "$SCREENING_ROOM_URL" 'the sample application: start here'
         chosen "$2" demo && row 'Mail view' "$MAIL_VIEW_URL" 'everything that was sent'
+        chosen "$2" demo && row 'DNS records' "$DNS_RECORDS_URL" 'for proving domains'
         chosen "$2" gateway && row 'Gateway' "$STAGEDOOR_GATEWAY_URL/verify" 'the forward-auth service'
         chosen "$2" okta && row "acme's Okta" "$ACME_OKTA_URL" 'a foreign identity provider (OpenID Connect)'
         chosen "$2" demo && row "globex's Entra ID" "$GLOBEX_ENTRA_URL" 'a foreign identity provider (SAML 2.0)'

@@ -48,7 +48,7 @@ command_start() {
 
 refuse_taken_ports() {
     local taken ports="$port $management_port"
-    [ -z "$1" ] || ports+=" $gateway_port $room_port $((port + 21)) $okta_port $entra_port $mail_port $SMTP_PORT"
+    [ -z "$1" ] || ports+=" $gateway_port $room_port $((port + 21)) $okta_port $entra_port $mail_port $SMTP_PORT $dns_page_port"
     for taken in $ports; do
         ! port_is_taken "$taken" || fail "port $taken is taken. Stop what listens there, or choose other ports with --port (8180 moves all of them by 100)."
     done
@@ -63,8 +63,11 @@ start_everything() {
         export KC_BOOTSTRAP_ADMIN_CLIENT_ID=stagedoor-config KC_BOOTSTRAP_ADMIN_CLIENT_SECRET=$STAGEDOOR_CONFIG_CLIENT_SECRET
     fi
     note "Starting Stagedoor on $STAGEDOOR_URL"
+    # The demonstration's domains exist in its own name server only, and its identity providers on this machine.
+    local demo_options=()
+    [ -z "$demo" ] || demo_options=(--spi-stagedoor-organization-api--domains--dns-resolver="127.0.0.1:$DNS_PORT")
     launch server "$server_home/bin/stagedoor-server" start --http-enabled=true --http-host=127.0.0.1 \
-        --http-port="$port" --http-management-port="$management_port" --hostname="$STAGEDOOR_URL" "$@"
+        --http-port="$port" --http-management-port="$management_port" --hostname="$STAGEDOOR_URL" ${demo_options[@]+"${demo_options[@]}"} "$@"
     [ -z "$demo" ] || start_demo "$without"
     wait_for server "$management_port" /health/ready ' 200 OK' || give_up server
     touch "$data/run/bootstrapped"

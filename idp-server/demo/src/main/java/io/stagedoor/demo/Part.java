@@ -1,5 +1,7 @@
 package io.stagedoor.demo;
 
+import io.stagedoor.demo.dns.DnsRecords;
+import io.stagedoor.demo.dns.DnsSettings;
 import io.stagedoor.demo.edge.Edge;
 import io.stagedoor.demo.edge.EdgeSettings;
 import io.stagedoor.demo.mail.MailSettings;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /** The servers that one can switch on and off by name. */
 enum Part {
     MAIL,
+    DNS,
     SAML,
     SCREENING_ROOM,
     EDGE;
@@ -45,6 +48,7 @@ enum Part {
     private DemoServer create(Vertx vertx, Environment environment, Clock clock) {
         return switch (this) {
             case MAIL -> new MailView(vertx, MailSettings.from(environment), clock);
+            case DNS -> new DnsRecords(vertx, DnsSettings.from(environment));
             case SAML -> new GlobexEntra(vertx, SamlSettings.from(environment), clock);
             case SCREENING_ROOM -> new ScreeningRoom(vertx, ScreeningRoomSettings.from(environment), clock);
             case EDGE -> new Edge(vertx, EdgeSettings.from(environment));

@@ -50,7 +50,12 @@ public enum AdministrativeAction {
     READ_OVERVIEW(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     /** The organization's name and brand. */
     READ_SETTINGS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
-    CHANGE_SETTINGS(InOwnTeam.NO, OWNER);
+    CHANGE_SETTINGS(InOwnTeam.NO, OWNER),
+    /** How people of the organization sign in: connections to corporate identity providers, and domains. */
+    READ_CONNECTIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_CONNECTIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Who may sign in without a connection that is required. */
+    CHANGE_BREAK_GLASS(InOwnTeam.NO, OWNER);
 
     private enum InOwnTeam {
         YES,
@@ -86,7 +91,9 @@ public enum AdministrativeAction {
                     SUSPEND_PEOPLE,
                     REMOVE_PEOPLE,
                     RESET_FACTORS,
-                    CHANGE_SETTINGS -> true;
+                    CHANGE_SETTINGS,
+                    CHANGE_CONNECTIONS,
+                    CHANGE_BREAK_GLASS -> true;
             default -> false;
         };
     }

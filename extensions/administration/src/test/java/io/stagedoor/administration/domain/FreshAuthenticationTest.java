@@ -38,7 +38,9 @@ class FreshAuthenticationTest {
                         AdministrativeAction.SUSPEND_PEOPLE,
                         AdministrativeAction.REMOVE_PEOPLE,
                         AdministrativeAction.RESET_FACTORS,
-                        AdministrativeAction.CHANGE_SETTINGS)
+                        AdministrativeAction.CHANGE_SETTINGS,
+                        AdministrativeAction.CHANGE_CONNECTIONS,
+                        AdministrativeAction.CHANGE_BREAK_GLASS)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

@@ -48,6 +48,9 @@ class GateTest {
             READ_OVERVIEW              Y     Y        Y         Y       N         N      N
             READ_SETTINGS              Y     Y        Y         Y       Y         Y      Y
             CHANGE_SETTINGS            Y     N        N         N       N         N      N
+            READ_CONNECTIONS           Y     Y        Y         Y       N         N      N
+            CHANGE_CONNECTIONS         Y     Y        N         N       N         N      N
+            CHANGE_BREAK_GLASS         Y     N        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

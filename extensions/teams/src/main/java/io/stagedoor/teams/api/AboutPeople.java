@@ -35,6 +35,18 @@ public interface AboutPeople extends Provider {
      */
     Optional<String> join(String organizationId, String person, String team, String teamRole);
 
+    /**
+     * Somebody came with these groups from their corporate identity provider: mapping rules put them into teams, and out of those that
+     * only groups of before gave.
+     */
+    void signedIn(String organizationId, String person, Set<String> groups);
+
+    /** Into which teams mapping rules would put somebody with these groups; changes nothing. */
+    List<Placed> wouldBePlaced(String organizationId, Collection<String> groups);
+
+    /** One team that a group leads to. */
+    record Placed(String team, String name, String teamRole) {}
+
     /** Whether that team and that team role exist in the organization. */
     boolean exist(String organizationId, String team, String teamRole);
 

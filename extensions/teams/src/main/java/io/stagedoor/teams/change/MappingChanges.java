@@ -12,9 +12,11 @@ import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.domain.Outcome.Refusal;
 import io.stagedoor.teams.domain.Source;
 import io.stagedoor.teams.domain.TeamRole;
+import io.stagedoor.teams.store.DirectoryGroupStore;
 import io.stagedoor.teams.store.ListVersions;
 import io.stagedoor.teams.store.TeamRoleStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +76,35 @@ public final class MappingChanges {
         follow(new MappingRules(stores.mappingRules().list()));
     }
 
+    /**
+     * Somebody came with these groups from their corporate identity provider; those they came with before and not now are over.
+     */
+    public void signedIn(String person, Set<String> groups) {
+        DirectoryGroupStore store = stores.directoryGroups();
+        List<DirectoryGroup> before = store.atSignIn(person);
+        List<DirectoryGroup> now = groups.stream()
+                .map(name -> DirectoryGroup.atSignIn(name, Set.of(person)))
+                .toList();
+        if (Set.copyOf(before).equals(Set.copyOf(now))) {
+            return;
+        }
+        before.stream().filter(group -> !now.contains(group)).forEach(store::leave);
+        now.stream().filter(group -> !before.contains(group)).forEach(store::join);
+        apply(Mapped.of(
+                new MappingRules(stores.mappingRules().list()),
+                now,
+                stores.memberships().of(person).stream()
+                        .filter(membership -> membership.source().kind() == Source.Kind.SIGN_IN)
+                        .toList()));
+    }
+
     private void follow(MappingRules rules) {
-        Mapped mapped = Mapped.of(
-                rules, stores.directoryGroups().list(), stores.memberships().ofKind(Source.Kind.DIRECTORY_GROUP));
+        List<Membership> present = new ArrayList<>(stores.memberships().ofKind(Source.Kind.DIRECTORY_GROUP));
+        present.addAll(stores.memberships().ofKind(Source.Kind.SIGN_IN));
+        apply(Mapped.of(rules, stores.directoryGroups().list(), present));
+    }
+
+    private void apply(Mapped mapped) {
         Set<Mapped.PersonInTeam> concerned = mapped.concerned();
         if (concerned.isEmpty()) {
             return;

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 public record Mapped(List<Membership> add, List<Membership> remove) {
 
+    private static final Set<Source.Kind> KINDS = Set.of(Source.Kind.DIRECTORY_GROUP, Source.Kind.SIGN_IN);
+
     private record Key(String person, TeamId team, String group) {
         static Key of(Membership membership) {
             return new Key(
@@ -38,15 +40,14 @@ public record Mapped(List<Membership> add, List<Membership> remove) {
         for (DirectoryGroup group : groups) {
             rules.of(group.name())
                     .ifPresent(rule -> group.people().forEach(person -> {
-                        Source source = new Source(
-                                Source.Kind.DIRECTORY_GROUP, group.id(), rule.teamRole(), Projects.ALL, null);
+                        Source source = new Source(group.kind(), group.id(), rule.teamRole(), Projects.ALL, null);
                         Membership membership = new Membership(person, rule.team(), source);
                         wanted.put(Key.of(membership), membership);
                     }));
         }
         Map<Key, Membership> had = new HashMap<>();
         present.stream()
-                .filter(membership -> membership.source().kind() == Source.Kind.DIRECTORY_GROUP)
+                .filter(membership -> KINDS.contains(membership.source().kind()))
                 .forEach(membership -> had.put(Key.of(membership), membership));
         List<Membership> add = new ArrayList<>();
         wanted.forEach((key, membership) -> {
@@ -73,7 +74,7 @@ public record Mapped(List<Membership> add, List<Membership> remove) {
                 .forEach(list -> list.stream()
                         .filter(membership -> membership.person().equals(one.person())
                                 && membership.team().equals(one.team()))
-                        .forEach(membership -> after.removeIf(source -> source.kind() == Source.Kind.DIRECTORY_GROUP
+                        .forEach(membership -> after.removeIf(source -> KINDS.contains(source.kind())
                                 && source.id().equals(membership.source().id()))));
         add.stream()
                 .filter(membership -> membership.person().equals(one.person())

@@ -10,6 +10,8 @@ import io.stagedoor.teams.change.TeamChanges;
 import io.stagedoor.teams.domain.Access;
 import io.stagedoor.teams.domain.AccessException;
 import io.stagedoor.teams.domain.HeldTeams;
+import io.stagedoor.teams.domain.MappingRule;
+import io.stagedoor.teams.domain.MappingRules;
 import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.domain.Permission;
 import io.stagedoor.teams.domain.Projects;
@@ -144,6 +146,30 @@ final class PlacedPeople implements AboutPeople {
             case Outcome.Refused<Boolean> refused ->
                 Optional.of(refused.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         };
+    }
+
+    @Override
+    public void signedIn(String organizationId, String person, Set<String> groups) {
+        Changes.mapping(session, organizationId).signedIn(person, groups);
+    }
+
+    @Override
+    public List<Placed> wouldBePlaced(String organizationId, Collection<String> groups) {
+        Stores stores = stores(organizationId);
+        MappingRules rules = new MappingRules(stores.mappingRules().list());
+        List<MappingRule> found = groups.stream()
+                .flatMap(group -> rules.of(group).stream())
+                .distinct()
+                .toList();
+        Map<String, String> names = queries(organizationId)
+                .teamNames(found.stream()
+                        .map(rule -> rule.team().value())
+                        .distinct()
+                        .toList());
+        return found.stream()
+                .map(rule -> new Placed(
+                        rule.team().value(), names.getOrDefault(rule.team().value(), ""), rule.teamRole()))
+                .toList();
     }
 
     @Override

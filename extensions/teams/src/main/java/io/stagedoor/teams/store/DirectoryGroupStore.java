@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The groups that an organization's corporate directory pushed. */
+/** The groups of an organization's corporate directory: those that it pushed, and those that people came with. */
 public final class DirectoryGroupStore {
 
     private final Sql sql;
@@ -36,9 +36,22 @@ public final class DirectoryGroupStore {
                         members.add(row.text(2));
                     }
                 });
+        sql.rows(
+                        "select m.group_id, m.person_id from sd_directory_group_member m"
+                                + " where m.organization_id = :organization and m.group_id like :prefix order by m.group_id",
+                        Map.of("organization", organization, "prefix", DirectoryGroup.AT_SIGN_IN + "%"))
+                .forEach(row -> {
+                    names.put(row.text(0), name(row.text(0)));
+                    people.computeIfAbsent(row.text(0), any -> new LinkedHashSet<>())
+                            .add(row.text(1));
+                });
         List<DirectoryGroup> groups = new ArrayList<>();
         names.forEach((id, name) -> groups.add(new DirectoryGroup(id, name, people.getOrDefault(id, Set.of()))));
         return groups;
+    }
+
+    private static String name(String signInGroup) {
+        return signInGroup.substring(DirectoryGroup.AT_SIGN_IN.length());
     }
 
     /** Writes the group as it now is. */
@@ -52,6 +65,45 @@ public final class DirectoryGroupStore {
             sql.update(
                     "insert into sd_directory_group_member (organization_id, group_id, person_id)"
                             + " values (:organization, :id, :person)",
+                    Map.of("organization", organization, "id", group.id(), "person", person));
+        }
+    }
+
+    /** The groups that somebody came with at their last sign-in; nobody else is named. */
+    public List<DirectoryGroup> atSignIn(String person) {
+        return sql
+                .rows(
+                        "select m.group_id, m.person_id from sd_directory_group_member m"
+                                + " where m.organization_id = :organization and m.person_id = :person and m.group_id like :prefix"
+                                + " order by m.group_id",
+                        Map.of(
+                                "organization",
+                                organization,
+                                "person",
+                                person,
+                                "prefix",
+                                DirectoryGroup.AT_SIGN_IN + "%"))
+                .stream()
+                .map(row -> DirectoryGroup.atSignIn(name(row.text(0)), Set.of(person)))
+                .toList();
+    }
+
+    /** Puts the people of that group, known from sign-ins, into it. It has no row of its own: two who come first at once do not collide. */
+    public void join(DirectoryGroup group) {
+        for (String person : group.people()) {
+            sql.update(
+                    "insert into sd_directory_group_member (organization_id, group_id, person_id)"
+                            + " values (:organization, :id, :person)",
+                    Map.of("organization", organization, "id", group.id(), "person", person));
+        }
+    }
+
+    /** Takes the people of that group out of it. */
+    public void leave(DirectoryGroup group) {
+        for (String person : group.people()) {
+            sql.update(
+                    "delete from sd_directory_group_member where organization_id = :organization and group_id = :id"
+                            + " and person_id = :person",
                     Map.of("organization", organization, "id", group.id(), "person", person));
         }
     }

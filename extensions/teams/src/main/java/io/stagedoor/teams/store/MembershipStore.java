@@ -70,6 +70,16 @@ public final class MembershipStore {
                 .toList();
     }
 
+    /** All sources of one person. */
+    public List<Membership> of(String person) {
+        return stored(sql.rows(
+                        SELECT + " and m.person_id = :person" + ORDER,
+                        Map.of("organization", organization, "person", person)))
+                .stream()
+                .map(Stored::membership)
+                .toList();
+    }
+
     /** All sources of everybody. */
     public List<Membership> all() {
         return stored(sql.rows(SELECT + ORDER, Map.of("organization", organization))).stream()

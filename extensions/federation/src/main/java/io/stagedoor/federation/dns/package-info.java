@@ -1,0 +1,5 @@
+/** Reads TXT records. */
+@NullMarked
+package io.stagedoor.federation.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.stagedoor.federation.flow;
+
+import static org.keycloak.authentication.AuthenticatorUtil.isSSOAuthentication;
+
+import io.stagedoor.federation.change.ConnectionRules;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.organization.authentication.authenticators.browser.OrganizationAuthenticator;
+import org.keycloak.organization.utils.Organizations;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The e-mail address first; then the connection that its domain is for, whether anybody has that address or not: what the browser sees is the
+ * same. Whoever is signed in already goes on, also into a named organization, without a detour through their company.
+ */
+final class ConnectionRouting extends OrganizationAuthenticator {
+
+    private final KeycloakSession session;
+
+    ConnectionRouting(KeycloakSession session) {
+        super(session);
+        this.session = session;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        if (isSSOAuthentication(attempt)) {
+            if (!goOn(context, Organizations.resolveOrganization(session))) {
+                super.authenticate(context);
+            }
+            return;
+        }
+        if (!route(context, attempt.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM))) {
+            super.authenticate(context);
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (isSSOAuthentication(context.getAuthenticationSession())) {
+            @Nullable String chosen = posted(context, OrganizationModel.ORGANIZATION_ATTRIBUTE);
+            if (chosen == null
+                    || !goOn(
+                            context,
+                            session.getProvider(OrganizationProvider.class).getByAlias(chosen))) {
+                super.action(context);
+            }
+            return;
+        }
+        if (!route(context, posted(context, UserModel.USERNAME))) {
+            super.action(context);
+        }
+    }
+
+    /** Sends the browser to the connection of that address. */
+    private boolean route(AuthenticationFlowContext context, @Nullable String email) {
+        Optional<IdentityProviderModel> connection = new ConnectionRules(session).forAddress(email);
+        connection.ifPresent(found -> redirect(context, found.getAlias(), email));
+        return connection.isPresent();
+    }
+
+    /** Into that organization with the session that there is; whether its way in is good enough is for the gates behind. */
+    private static boolean goOn(AuthenticationFlowContext context, @Nullable OrganizationModel organization) {
+        @Nullable UserModel person = context.getUser();
+        if (person == null || organization == null || !organization.isEnabled() || !organization.isMember(person)) {
+            return false;
+        }
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        attempt.setAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE, organization.getId());
+        attempt.setClientNote(OrganizationModel.ORGANIZATION_ATTRIBUTE, organization.getId());
+        context.getSession().getContext().setOrganization(organization);
+        context.success();
+        return true;
+    }
+
+    private static @Nullable String posted(AuthenticationFlowContext context, String name) {
+        return context.getHttpRequest().getDecodedFormParameters().getFirst(name);
+    }
+}

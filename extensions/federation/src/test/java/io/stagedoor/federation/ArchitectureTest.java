@@ -1,0 +1,43 @@
+package io.stagedoor.federation;
+
+import io.stagedoor.testing.Room;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final Room ROOM = new Room("federation");
+
+    @Test
+    void layersPointOneWay() {
+        List<String> doors = List.of("rest", "spi", "flow", "oidc", "saml");
+        ROOM.layersPointOneWay(Map.of(
+                "rest", List.of(),
+                "spi", List.of(),
+                "flow", List.of(),
+                "dns", List.of("rest", "change"),
+                "change", doors,
+                "store", List.of("change", "rest", "spi")));
+    }
+
+    @Test
+    void theDomainIsPure() {
+        ROOM.theDomainIsPure();
+    }
+
+    @Test
+    void othersAreMetInTheirApiOnly() {
+        ROOM.othersAreMetInTheirApiOnly();
+    }
+
+    @Test
+    void onlyStoresWriteStatements() {
+        ROOM.onlyStoresWriteStatements();
+    }
+
+    @Test
+    void nobodyReadsTheClockOfTheSystem() {
+        ROOM.nobodyReadsTheClockOfTheSystem();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.federation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.federation;
+
+import org.jspecify.annotations.NullMarked;

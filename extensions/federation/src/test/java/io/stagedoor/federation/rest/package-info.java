@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.federation.rest;
+
+import org.jspecify.annotations.NullMarked;
