@@ -45,6 +45,9 @@ settle_addresses() {
     export GLOBEX_ENTRA_URL=http://localhost:$entra_port
     export MAIL_VIEW_URL=http://localhost:$mail_port
     export SMTP_PORT=$((port + 46))
+    # The demonstration's companies stand on this machine; elsewhere, a connection leads to public addresses alone.
+    export KC_SPI_IDENTITY_PROVIDER__STAGEDOOR_OIDC__ALLOW_PRIVATE_ADDRESSES=${KC_SPI_IDENTITY_PROVIDER__STAGEDOOR_OIDC__ALLOW_PRIVATE_ADDRESSES:-true}
+    export KC_SPI_IDENTITY_PROVIDER__STAGEDOOR_SAML__ALLOW_PRIVATE_ADDRESSES=${KC_SPI_IDENTITY_PROVIDER__STAGEDOOR_SAML__ALLOW_PRIVATE_ADDRESSES:-true}
 }
 
 # use_data DIR: where this installation keeps what it writes.
