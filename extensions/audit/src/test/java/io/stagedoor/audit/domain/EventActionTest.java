@@ -41,7 +41,8 @@ class EventActionTest {
         Map<String, String> ours = Map.of("reason", "signature-missing", "correlation_id", "c-1234567");
         assertThat(EventAction.connectionDetail("reason", ours)).contains("reason");
         assertThat(EventAction.connectionDetail("correlation_id", ours)).contains("correlation");
-        assertThat(EventAction.connectionDetail("identity_provider_identity", ours)).isEmpty();
+        assertThat(EventAction.connectionDetail("identity_provider_identity", ours))
+                .isEmpty();
 
         assertThat(EventAction.connectionDetail("reason", Map.of("reason", "signature-missing")))
                 .as("without a correlation id it is not ours")

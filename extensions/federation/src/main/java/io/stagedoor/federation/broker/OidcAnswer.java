@@ -60,13 +60,12 @@ final class OidcAnswer {
     }
 
     Response receive(@Nullable String state, @Nullable String code, @Nullable String error) {
-        return new ReturningBrowser(callback, reception)
-                .with(state, attempt -> {
-                    if (!AskedConnection.is(attempt, config)) {
-                        throw new RefusedException(RefusalReason.STATE_MISMATCH, "asked of another connection");
-                    }
-                    return received(attempt, code, error);
-                });
+        return new ReturningBrowser(callback, reception).with(state, attempt -> {
+            if (!AskedConnection.is(attempt, config)) {
+                throw new RefusedException(RefusalReason.STATE_MISMATCH, "asked of another connection");
+            }
+            return received(attempt, code, error);
+        });
     }
 
     private Response received(AuthenticationSessionModel attempt, @Nullable String code, @Nullable String error)
@@ -102,7 +101,8 @@ final class OidcAnswer {
 
         @Nullable JsonNode userInfo = upstream.userInfo(answer.getToken());
         TokenClaims claims = new TokenClaims(token, userInfo == null ? Map.of() : additional(userInfo, token));
-        Arrival arrival = new ArrivalReading(ClaimNames.ofOidc(config.getConfig()), EmailRule.of(setting(ConnectionKeys.EMAIL_VERIFIED)))
+        Arrival arrival = new ArrivalReading(
+                        ClaimNames.ofOidc(config.getConfig()), EmailRule.of(setting(ConnectionKeys.EMAIL_VERIFIED)))
                 .read(claims.said());
         BrokeredIdentityContext identity = identity(answer, content);
         if (userInfo != null) {
@@ -133,7 +133,8 @@ final class OidcAnswer {
         try {
             JWSInput jws = new JWSInput(token);
             IdTokenRules.algorithm(jws.getHeader().getRawAlgorithm());
-            new IdTokenRules(expected).nonce(JsonSerialization.readValue(jws.getContent(), CLAIMS).get("nonce"));
+            new IdTokenRules(expected)
+                    .nonce(JsonSerialization.readValue(jws.getContent(), CLAIMS).get("nonce"));
         } catch (JWSInputException | IOException e) {
             throw new RefusedException(RefusalReason.DOCUMENT_MALFORMED, "the ID token");
         }
@@ -158,7 +159,8 @@ final class OidcAnswer {
     }
 
     /** OpenID Connect core 5.3.2: userinfo of somebody else must not be used. */
-    private static Map<String, Object> additional(JsonNode userInfo, Map<String, Object> token) throws RefusedException {
+    private static Map<String, Object> additional(JsonNode userInfo, Map<String, Object> token)
+            throws RefusedException {
         Map<String, Object> claims = withoutNulls(JsonSerialization.mapper.convertValue(userInfo, CLAIMS));
         if (!String.valueOf(token.get("sub")).equals(claims.get("sub"))) {
             throw new RefusedException(RefusalReason.UPSTREAM_ERROR, "userinfo is of somebody else");

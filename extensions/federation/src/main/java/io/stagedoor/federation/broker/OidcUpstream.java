@@ -40,7 +40,8 @@ record OidcUpstream(KeycloakSession session, StrictOidcProvider provider, Upstre
     }
 
     /** Null where the connection has none. */
-    @Nullable JsonNode userInfo(String accessToken) throws RefusedException {
+    @Nullable
+    JsonNode userInfo(String accessToken) throws RefusedException {
         OIDCIdentityProviderConfig config = provider.getConfig();
         @Nullable String address = config.getUserInfoUrl();
         if (config.isDisableUserInfoService() || address == null || address.isBlank()) {

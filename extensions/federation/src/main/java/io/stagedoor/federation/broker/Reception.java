@@ -15,7 +15,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 record Reception(KeycloakSession session, IdentityProviderModel connection) {
 
     /** The answer that ends the attempt; null to go on. */
-    @Nullable Response receive(AuthenticationSessionModel attempt, BrokeredIdentityContext identity, Arrival arrival) {
+    @Nullable
+    Response receive(AuthenticationSessionModel attempt, BrokeredIdentityContext identity, Arrival arrival) {
         identity.setId(arrival.immutableId());
         identity.setUsername(arrival.username().isBlank() ? arrival.immutableId() : arrival.username());
         identity.setEmail(arrival.email());
@@ -26,8 +27,7 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
     }
 
     Response refuse(@Nullable AuthenticationSessionModel attempt, RefusedException refusal) {
-        return new Arrivals(session)
-                .refused(connection, attempt, event(attempt), refusal.reason(), refusal.detail());
+        return new Arrivals(session).refused(connection, attempt, event(attempt), refusal.reason(), refusal.detail());
     }
 
     /** A new one: Keycloak's may have told of something else already. */

@@ -19,13 +19,6 @@ record ReturningBrowser(AuthenticationCallback callback, Reception reception) {
         Response with(AuthenticationSessionModel attempt) throws RefusedException;
     }
 
-    /** What is done where there need not be an attempt. */
-    @FunctionalInterface
-    interface Unbound {
-
-        Response run() throws RefusedException;
-    }
-
     Response with(@Nullable String state, Work work) {
         @Nullable AuthenticationSessionModel attempt = null;
         try {
@@ -50,7 +43,8 @@ record ReturningBrowser(AuthenticationCallback callback, Reception reception) {
             return callback.getAndVerifyAuthenticationSession(state);
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() < 400) {
-                throw e; // Keycloak knows the way on: the person is signed in already, or the attempt went on in another tab
+                throw e; // Keycloak knows the way on: the person is signed in already, or the attempt went on in
+                // another tab
             }
             throw new RefusedException(RefusalReason.STATE_MISMATCH);
         } catch (RuntimeException e) {

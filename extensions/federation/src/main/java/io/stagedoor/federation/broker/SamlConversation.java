@@ -78,7 +78,7 @@ final class SamlConversation {
             attempt = attempt(verified, relayState, landing);
             gate.open(rules.accept(
                     verified, attempt == null ? null : attempt.getClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER)));
-            return keycloaks(keycloak, attempt, landing);
+            return keycloaks(keycloak, landing);
         } catch (RefusedException e) {
             return gate.reception().refuse(attempt, e);
         } catch (WebApplicationException e) {
@@ -109,8 +109,7 @@ final class SamlConversation {
 
     /** Null where nobody asked and the connection takes that: Keycloak begins an attempt of its own, for one fixed application. */
     private @Nullable AuthenticationSessionModel attempt(
-            VerifiedResponse verified, @Nullable String relayState, @Nullable String landing)
-            throws RefusedException {
+            VerifiedResponse verified, @Nullable String relayState, @Nullable String landing) throws RefusedException {
         if (landing != null || !verified.isSolicited()) {
             boolean taken = landing != null
                     && !verified.isSolicited()
@@ -128,8 +127,7 @@ final class SamlConversation {
         return attempt;
     }
 
-    private Response keycloaks(
-            Supplier<Response> keycloak, @Nullable AuthenticationSessionModel attempt, @Nullable String landing)
+    private Response keycloaks(Supplier<Response> keycloak, @Nullable String landing)
             throws RefusedException {
         Response answer;
         try {

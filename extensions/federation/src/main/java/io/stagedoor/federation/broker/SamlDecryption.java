@@ -33,7 +33,8 @@ record SamlDecryption(KeycloakSession session, SAMLIdentityProviderConfig config
                             session, session.getContext().getRealm(), config.getEncryptionAlgorithm()));
             return bytes(assertion);
         } catch (ProcessingException | ConfigurationException | RuntimeException e) {
-            // One answer for a wrong key, a wrong padding and a wrong tag: the difference would decrypt for whoever can measure it.
+            // One answer for a wrong key, a wrong padding and a wrong tag: the difference would decrypt for whoever can
+            // measure it.
             throw new RefusedException(RefusalReason.ENCRYPTION_ALGORITHM, "it could not be decrypted");
         }
     }

@@ -156,10 +156,14 @@ final class StrictOidcProvider extends OIDCIdentityProvider {
         try (UpstreamCalls own = upstream.calls()) {
             int status = own.http().doGet(address.build().toString()).asStatus();
             if (status >= 400) {
-                logger.warnf("connection %s: the identity provider answered a logout with %d", getConfig().getAlias(), status);
+                logger.warnf(
+                        "connection %s: the identity provider answered a logout with %d",
+                        getConfig().getAlias(), status);
             }
         } catch (IOException e) {
-            logger.warnf("connection %s: the identity provider could not be told of a logout", getConfig().getAlias());
+            logger.warnf(
+                    "connection %s: the identity provider could not be told of a logout",
+                    getConfig().getAlias());
         }
     }
 

@@ -22,6 +22,7 @@ import org.keycloak.models.KeycloakSession;
  * network of this server; false by default.
  */
 @AutoService(IdentityProviderFactory.class)
+@SuppressWarnings("rawtypes") // the SPI's own type is generic
 public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory {
 
     static final String PRIVATE_ADDRESSES = "allow-private-addresses";
@@ -61,7 +62,7 @@ public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory
         config.setStoreToken(false);
         int skew = config.getAllowedClockSkew();
         int most = (int) TokenExpectation.MOST_SKEW.toSeconds();
-        config.setAllowedClockSkew(skew < 0 || skew > most ? most : skew);
+        config.getConfig().put(IdentityProviderModel.ALLOWED_CLOCK_SKEW, Integer.toString(skew < 0 || skew > most ? most : skew));
         return config;
     }
 

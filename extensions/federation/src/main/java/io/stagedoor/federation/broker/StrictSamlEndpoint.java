@@ -55,7 +55,9 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
             @QueryParam("SAMLResponse") @Nullable String samlResponse,
             @QueryParam("SAMLart") @Nullable String samlArt,
             @QueryParam("RelayState") @Nullable String relayState) {
-        return samlArt != null ? noArtifacts() : new Redirected().execute(samlRequest, samlResponse, null, relayState, null);
+        return samlArt != null
+                ? noArtifacts()
+                : new Redirected().execute(samlRequest, samlResponse, null, relayState, null);
     }
 
     @Override
@@ -66,7 +68,9 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
             @FormParam("SAMLResponse") @Nullable String samlResponse,
             @FormParam("SAMLart") @Nullable String samlArt,
             @FormParam("RelayState") @Nullable String relayState) {
-        return samlArt != null ? noArtifacts() : new Posted().execute(samlRequest, samlResponse, null, relayState, null);
+        return samlArt != null
+                ? noArtifacts()
+                : new Posted().execute(samlRequest, samlResponse, null, relayState, null);
     }
 
     @Override
@@ -126,14 +130,14 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
 
         @Override
         protected Response handleSamlRequest(String samlRequest, @Nullable String relayState) {
-            Message message = new Message(samlRequest);
+            PostedMessage message = new PostedMessage(samlRequest);
             return conversation.request(message, () -> super.handleSamlRequest(message.again(), relayState));
         }
 
         @Override
         public Response handleSamlResponse(
                 String samlResponse, @Nullable String relayState, @Nullable String clientId) {
-            Message message = new Message(samlResponse);
+            PostedMessage message = new PostedMessage(samlResponse);
             return conversation.response(
                     message,
                     relayState,
@@ -141,12 +145,12 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
                     () -> super.handleSamlResponse(message.again(), relayState, clientId));
         }
 
-        private final class Message implements SamlConversation.Binding {
+        private final class PostedMessage implements SamlConversation.Binding {
 
             private final String parameter;
             private byte[] bytes = {};
 
-            Message(String parameter) {
+            PostedMessage(String parameter) {
                 this.parameter = parameter;
             }
 
@@ -200,25 +204,25 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
         @Override
         protected Response handleSamlRequest(String samlRequest, @Nullable String relayState) {
             return conversation.request(
-                    new Message(samlRequest, true), () -> super.handleSamlRequest(samlRequest, relayState));
+                    new RedirectedMessage(samlRequest, true), () -> super.handleSamlRequest(samlRequest, relayState));
         }
 
         @Override
         public Response handleSamlResponse(
                 String samlResponse, @Nullable String relayState, @Nullable String clientId) {
             return conversation.response(
-                    new Message(samlResponse, false),
+                    new RedirectedMessage(samlResponse, false),
                     relayState,
                     clientId,
                     () -> super.handleSamlResponse(samlResponse, relayState, clientId));
         }
 
-        private final class Message implements SamlConversation.Binding {
+        private final class RedirectedMessage implements SamlConversation.Binding {
 
             private final String parameter;
             private final boolean request;
 
-            Message(String parameter, boolean request) {
+            RedirectedMessage(String parameter, boolean request) {
                 this.parameter = parameter;
                 this.request = request;
             }

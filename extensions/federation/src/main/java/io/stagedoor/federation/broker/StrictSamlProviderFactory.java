@@ -27,9 +27,11 @@ import org.keycloak.saml.validators.DestinationValidator;
  * this server; false by default.
  */
 @AutoService(IdentityProviderFactory.class)
+@SuppressWarnings("rawtypes") // the SPI's own type is generic
 public final class StrictSamlProviderFactory extends SAMLIdentityProviderFactory {
 
-    private static final Set<String> SIGNED_BY = Set.of("RSA_SHA256", "RSA_SHA512", "RSA_SHA256_MGF1", "RSA_SHA512_MGF1");
+    private static final Set<String> SIGNED_BY =
+            Set.of("RSA_SHA256", "RSA_SHA512", "RSA_SHA256_MGF1", "RSA_SHA512_MGF1");
 
     private @Nullable UpstreamClient upstream;
     private @Nullable DestinationValidator destinations;

@@ -12,6 +12,7 @@ import org.keycloak.util.JWKSUtils;
 record UpstreamKeys(UpstreamCalls calls, String address) implements PublicKeyLoader {
 
     @Override
+    @SuppressWarnings("deprecation") // JWK.Use: Keycloak's own loaders take it
     public PublicKeysWrapper loadKeys() throws Exception {
         try (SimpleHttpResponse answer =
                 calls.http().doGet(address).header("Accept", "application/json").asResponse()) {

@@ -37,8 +37,7 @@ public record ArrivalReading(ClaimNames names, EmailRule emailRule) {
             emailRule.check(said.emailVerified());
         }
         @Nullable String groupsName = names.groups();
-        List<String> sent =
-                groupsName == null ? List.of() : said.claims().getOrDefault(groupsName, List.of());
+        List<String> sent = groupsName == null ? List.of() : said.claims().getOrDefault(groupsName, List.of());
         List<String> groups = sent.stream()
                 .filter(group -> !group.isBlank() && group.length() <= Arrival.LONGEST_GROUP)
                 .distinct()

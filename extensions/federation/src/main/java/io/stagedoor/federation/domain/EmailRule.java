@@ -21,12 +21,11 @@ public enum EmailRule {
 
     /** Null where nothing was said. */
     public void check(@Nullable Boolean verified) throws RefusedException {
-        boolean good =
-                switch (this) {
-                    case DEMAND -> Boolean.TRUE.equals(verified);
-                    case HONOUR -> !Boolean.FALSE.equals(verified);
-                    case IGNORE -> true;
-                };
+        boolean good = switch (this) {
+            case DEMAND -> Boolean.TRUE.equals(verified);
+            case HONOUR -> !Boolean.FALSE.equals(verified);
+            case IGNORE -> true;
+        };
         if (!good) {
             throw new RefusedException(RefusalReason.EMAIL_UNVERIFIED);
         }

@@ -60,8 +60,7 @@ public record IdTokenRules(TokenExpectation expected) {
         @Nullable String sent = expected.nonce();
         boolean same = sent != null
                 && nonce instanceof String came
-                && MessageDigest.isEqual(
-                        sent.getBytes(StandardCharsets.UTF_8), came.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), came.getBytes(StandardCharsets.UTF_8));
         if (!same) {
             throw new RefusedException(RefusalReason.NONCE_MISMATCH);
         }

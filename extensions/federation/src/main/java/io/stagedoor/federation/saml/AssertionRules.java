@@ -36,7 +36,8 @@ record AssertionRules(SamlExpectation expected, @Nullable String request) {
         if (issuers.isEmpty() && !demanded) {
             return;
         }
-        if (issuers.size() != 1 || !isEntity(issuers.get(0))
+        if (issuers.size() != 1
+                || !isEntity(issuers.get(0))
                 || !expected.issuer().equals(Elements.text(issuers.get(0)))) {
             throw new RefusedException(RefusalReason.ISSUER_MISMATCH);
         }
@@ -63,8 +64,7 @@ record AssertionRules(SamlExpectation expected, @Nullable String request) {
         if (bearers.size() != 1) {
             throw new RefusedException(RefusalReason.RECIPIENT_MISMATCH, "not one bearer confirmation");
         }
-        @Nullable
-        Element data = Elements.onlyChild(bearers.get(0), SamlNames.ASSERTION, "SubjectConfirmationData");
+        @Nullable Element data = Elements.onlyChild(bearers.get(0), SamlNames.ASSERTION, "SubjectConfirmationData");
         if (data == null || !expected.endpoint().equals(Elements.attribute(data, "Recipient"))) {
             throw new RefusedException(RefusalReason.RECIPIENT_MISMATCH);
         }

@@ -33,7 +33,8 @@ record AssertionTimes(SamlExpectation expected) {
     }
 
     /** No longer good at this instant; null where the attribute is missing. */
-    @Nullable Instant notOnOrAfter(Element element, String attribute) throws RefusedException {
+    @Nullable
+    Instant notOnOrAfter(Element element, String attribute) throws RefusedException {
         @Nullable Instant until = instant(element, attribute);
         if (until != null && !expected.now().isBefore(until.plus(expected.skew()))) {
             throw new RefusedException(RefusalReason.EXPIRED, attribute);

@@ -14,8 +14,7 @@ final class AssertionValues {
 
     private AssertionValues() {}
 
-    static SamlAssertion read(
-            Element assertion, String id, Element subject, Element authentication, Instant expires)
+    static SamlAssertion read(Element assertion, String id, Element subject, Element authentication, Instant expires)
             throws RefusedException {
         @Nullable Element nameId = Elements.onlyChild(subject, SamlNames.ASSERTION, "NameID");
         @Nullable Element context = Elements.onlyChild(authentication, SamlNames.ASSERTION, "AuthnContext");

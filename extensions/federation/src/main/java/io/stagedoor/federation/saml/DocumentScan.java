@@ -21,7 +21,8 @@ final class DocumentScan extends DefaultHandler2 {
     private @Nullable RefusedException refusal;
 
     /** What ended the reading; null where it was a mistake of XML itself. */
-    @Nullable RefusedException refusal() {
+    @Nullable
+    RefusedException refusal() {
         return refusal;
     }
 
@@ -33,7 +34,8 @@ final class DocumentScan extends DefaultHandler2 {
 
     @Override
     public void comment(char[] text, int start, int length) throws SAXException {
-        // Canonicalization drops comments, so whoever carries the message can add one under an intact signature; a reader that
+        // Canonicalization drops comments, so whoever carries the message can add one under an intact signature; a
+        // reader that
         // takes the first text node only then reads "admin@corp" of "admin@corp<!---->.evil.example".
         refuse(RefusalReason.COMMENT_IN_VALUE, null);
     }

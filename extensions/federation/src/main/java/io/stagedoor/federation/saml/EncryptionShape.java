@@ -24,8 +24,8 @@ final class EncryptionShape {
     static void check(Element encrypted, SamlExpectation.Encryption allowed) throws RefusedException {
         Element data = only(encrypted, SamlNames.XENC, "EncryptedData");
         String method = algorithm(data);
-        boolean good = GCM.contains(method)
-                || (allowed == SamlExpectation.Encryption.GCM_OR_CBC && CBC.contains(method));
+        boolean good =
+                GCM.contains(method) || (allowed == SamlExpectation.Encryption.GCM_OR_CBC && CBC.contains(method));
         if (!good) {
             throw new RefusedException(RefusalReason.ENCRYPTION_ALGORITHM, "of the assertion");
         }
@@ -47,7 +47,8 @@ final class EncryptionShape {
     }
 
     private static void nothingToFetch(Element encrypted) throws RefusedException {
-        boolean elsewhere = !Elements.below(encrypted, SamlNames.XENC, "CipherReference").isEmpty();
+        boolean elsewhere =
+                !Elements.below(encrypted, SamlNames.XENC, "CipherReference").isEmpty();
         if (elsewhere) {
             throw new RefusedException(RefusalReason.ENCRYPTION_ALGORITHM, "a reference to elsewhere");
         }

@@ -15,7 +15,10 @@ import org.w3c.dom.Element;
  * @param assertion null where it is encrypted
  * @param encrypted null where it is not
  */
-record ResponseShape(Element response, @Nullable Element assertion, @Nullable Element encrypted) {
+record ResponseShape(
+        Element response,
+        @Nullable Element assertion,
+        @Nullable Element encrypted) {
 
     private static final Set<String> PARTS = Set.of(
             SamlNames.ASSERTION + " Issuer",
@@ -52,8 +55,7 @@ record ResponseShape(Element response, @Nullable Element assertion, @Nullable El
     /** SAML core 3.2.2: whoever could not vouch for somebody says so here, and then there is no assertion. */
     private static void success(Element response) throws RefusedException {
         @Nullable Element status = Elements.onlyChild(response, SamlNames.PROTOCOL, "Status");
-        @Nullable
-        Element code = status == null ? null : Elements.onlyChild(status, SamlNames.PROTOCOL, "StatusCode");
+        @Nullable Element code = status == null ? null : Elements.onlyChild(status, SamlNames.PROTOCOL, "StatusCode");
         if (code == null) {
             throw new RefusedException(RefusalReason.DOCUMENT_MALFORMED, "no status");
         }
@@ -65,9 +67,15 @@ record ResponseShape(Element response, @Nullable Element assertion, @Nullable El
     }
 
     private static void nowhereElse(Document document, int assertions, int encrypted) throws RefusedException {
-        boolean hidden = Elements.everywhere(document, SamlNames.PROTOCOL, "Response").size() != 1
-                || Elements.everywhere(document, SamlNames.ASSERTION, "Assertion").size() != assertions
-                || Elements.everywhere(document, SamlNames.ASSERTION, "EncryptedAssertion").size() != encrypted
+        boolean hidden = Elements.everywhere(document, SamlNames.PROTOCOL, "Response")
+                                .size()
+                        != 1
+                || Elements.everywhere(document, SamlNames.ASSERTION, "Assertion")
+                                .size()
+                        != assertions
+                || Elements.everywhere(document, SamlNames.ASSERTION, "EncryptedAssertion")
+                                .size()
+                        != encrypted
                 || document.getElementsByTagNameNS(SamlNames.DSIG, "Object").getLength() != 0;
         if (hidden) {
             throw new RefusedException(RefusalReason.SIGNATURE_WRAPPING);

@@ -90,7 +90,9 @@ public final class SamlResponseRules {
         if (!Elements.is(assertion, SamlNames.ASSERTION, "Assertion")) {
             throw new RefusedException(RefusalReason.DOCUMENT_MALFORMED, "no assertion was encrypted");
         }
-        boolean hidden = Elements.everywhere(inner, SamlNames.ASSERTION, "Assertion").size() != 1
+        boolean hidden = Elements.everywhere(inner, SamlNames.ASSERTION, "Assertion")
+                                .size()
+                        != 1
                 || !Elements.everywhere(inner, SamlNames.PROTOCOL, "Response").isEmpty()
                 || inner.getElementsByTagNameNS(SamlNames.DSIG, "Object").getLength() != 0;
         if (hidden) {

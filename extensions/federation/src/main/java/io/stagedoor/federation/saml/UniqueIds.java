@@ -38,8 +38,7 @@ final class UniqueIds {
 
     private static boolean isId(Attr attribute) {
         boolean named = "id".equalsIgnoreCase(attribute.getLocalName())
-                && (attribute.getNamespaceURI() == null
-                        || XMLConstants.XML_NS_URI.equals(attribute.getNamespaceURI()));
+                && (attribute.getNamespaceURI() == null || XMLConstants.XML_NS_URI.equals(attribute.getNamespaceURI()));
         return named || "AssertionID".equals(attribute.getLocalName());
     }
 }

@@ -35,10 +35,8 @@ public final class UpstreamClient implements AutoCloseable {
     private static final int AT_ONCE = 400;
 
     private final CloseableHttpClient http;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .name("stagedoor-upstream-deadlines")
-            .daemon()
-            .factory());
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("stagedoor-upstream-deadlines").daemon().factory());
     private final boolean privateAddresses;
 
     /**

@@ -19,14 +19,18 @@ class SamlMessageTest {
 
     @Test
     void aPostedMessageMayHaveBrokenLines() throws RefusedException {
-        String wrapped = Base64.getMimeEncoder().encodeToString("<r>".repeat(100).getBytes(StandardCharsets.UTF_8));
+        String wrapped =
+                Base64.getMimeEncoder().encodeToString("<r>".repeat(100).getBytes(StandardCharsets.UTF_8));
         assertThat(wrapped).contains("\r\n");
-        assertThat(new String(SamlMessage.posted(wrapped), StandardCharsets.UTF_8)).isEqualTo("<r>".repeat(100));
+        assertThat(new String(SamlMessage.posted(wrapped), StandardCharsets.UTF_8))
+                .isEqualTo("<r>".repeat(100));
     }
 
     @Test
     void aRedirectedMessageIsInflated() throws RefusedException, IOException {
-        assertThat(new String(SamlMessage.redirected(deflated("<r/>".getBytes(StandardCharsets.UTF_8))), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        SamlMessage.redirected(deflated("<r/>".getBytes(StandardCharsets.UTF_8))),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("<r/>");
     }
 

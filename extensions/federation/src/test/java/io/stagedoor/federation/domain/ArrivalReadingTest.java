@@ -66,7 +66,8 @@ class ArrivalReadingTest {
     @Test
     void claimsAreCutToWhatWeBear() throws RefusedException {
         Map<String, List<String>> claims = new HashMap<>(with("long", List.of("x".repeat(5_000))));
-        claims.put("many", IntStream.range(0, 100).mapToObj(i -> "y".repeat(500)).toList());
+        claims.put(
+                "many", IntStream.range(0, 100).mapToObj(i -> "y".repeat(500)).toList());
         IntStream.range(0, 200).forEach(i -> claims.put("a" + i, List.of("v")));
 
         Arrival arrival = read(claims);
@@ -114,8 +115,8 @@ class ArrivalReadingTest {
     }
 
     private static Map<String, List<String>> with(String name, List<String> values) {
-        Map<String, List<String>> claims = new HashMap<>(Map.of(
-                "oid", List.of("o-1"), "mail", List.of("maya@acme.example"), "given", List.of("Maya")));
+        Map<String, List<String>> claims = new HashMap<>(
+                Map.of("oid", List.of("o-1"), "mail", List.of("maya@acme.example"), "given", List.of("Maya")));
         claims.put(name, values);
         return claims;
     }

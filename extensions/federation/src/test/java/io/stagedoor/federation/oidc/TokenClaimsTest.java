@@ -33,25 +33,36 @@ class TokenClaimsTest {
         assertThat(said.assurance().acr()).isEqualTo("mfa");
         assertThat(said.assurance().amr()).containsExactly("pwd", "otp");
         assertThat(said.assurance().authTime()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
-        assertThat(new TokenClaims(Map.of("auth_time", Long.MAX_VALUE), Map.of()).said().assurance().authTime())
+        assertThat(new TokenClaims(Map.of("auth_time", Long.MAX_VALUE), Map.of())
+                        .said()
+                        .assurance()
+                        .authTime())
                 .isNull();
     }
 
     @Test
     void entrasOverageIsSeen() {
-        assertThat(new TokenClaims(Map.of("_claim_names", Map.of("groups", "src1")), Map.of()).said().groupsElsewhere())
+        assertThat(new TokenClaims(Map.of("_claim_names", Map.of("groups", "src1")), Map.of())
+                        .said()
+                        .groupsElsewhere())
                 .isTrue();
         assertThat(new TokenClaims(Map.of("hasgroups", true), Map.of()).said().groupsElsewhere())
                 .isTrue();
-        assertThat(new TokenClaims(Map.of("groups", List.of("g")), Map.of()).said().groupsElsewhere())
+        assertThat(new TokenClaims(Map.of("groups", List.of("g")), Map.of())
+                        .said()
+                        .groupsElsewhere())
                 .isFalse();
     }
 
     @Test
     void aVerifiedAddressMayBeSaidAsText() {
-        assertThat(new TokenClaims(Map.of("email_verified", "true"), Map.of()).said().emailVerified())
+        assertThat(new TokenClaims(Map.of("email_verified", "true"), Map.of())
+                        .said()
+                        .emailVerified())
                 .isTrue();
-        assertThat(new TokenClaims(Map.of("email_verified", false), Map.of()).said().emailVerified())
+        assertThat(new TokenClaims(Map.of("email_verified", false), Map.of())
+                        .said()
+                        .emailVerified())
                 .isFalse();
         assertThat(new TokenClaims(Map.of(), Map.of()).said().emailVerified()).isNull();
     }

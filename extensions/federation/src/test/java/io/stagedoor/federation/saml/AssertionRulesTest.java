@@ -19,10 +19,7 @@ class AssertionRulesTest {
     private static final Instant BEGINS = TestIdp.NOW.minusSeconds(60);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <saml:Issuer>https://idp.acme.example/saml</saml:Issuer><samlp | <saml:Issuer>https://evil.example</saml:Issuer><samlp       | ISSUER_MISMATCH
             <saml:Issuer>https://idp.acme.example/saml</saml:Issuer><saml:S | <saml:Issuer>https://evil.example</saml:Issuer><saml:S      | ISSUER_MISMATCH
             Destination="https://id.example                                 | Destination="https://other.example                          | DESTINATION_MISMATCH
@@ -61,15 +58,16 @@ class AssertionRulesTest {
         byte[] message = TestIdp.response()
                 .with(
                         "</saml:AudienceRestriction>",
-                        "</saml:AudienceRestriction><saml:AudienceRestriction>" + other
-                                + "</saml:AudienceRestriction>")
+                        "</saml:AudienceRestriction><saml:AudienceRestriction>" + other + "</saml:AudienceRestriction>")
                 .bytes();
         Judging.usual().refuses(message, RefusalReason.AUDIENCE_MISMATCH);
     }
 
     @Test
     void itIsGoodFromItsFirstInstantToBeforeItsLast() {
-        byte[] message = TestIdp.response().with("IssueInstant=\"" + TestIdp.NOW, "IssueInstant=\"" + BEGINS).bytes();
+        byte[] message = TestIdp.response()
+                .with("IssueInstant=\"" + TestIdp.NOW, "IssueInstant=\"" + BEGINS)
+                .bytes();
         assertThat(at(BEGINS.minus(SKEW)).accepted(message).id()).isEqualTo("_assertion-1");
         at(BEGINS.minus(SKEW).minusMillis(1)).refuses(message, RefusalReason.NOT_YET_VALID);
         assertThat(at(EXPIRES.plus(SKEW).minusMillis(1)).accepted(message).expires())
@@ -88,9 +86,7 @@ class AssertionRulesTest {
     @Test
     void anEndedSessionOfTheirsBeginsNoneOfOurs() {
         byte[] message = TestIdp.response()
-                .with(
-                        "SessionIndex=",
-                        "SessionNotOnOrAfter=\"" + TestIdp.NOW.minus(SKEW) + "\" SessionIndex=")
+                .with("SessionIndex=", "SessionNotOnOrAfter=\"" + TestIdp.NOW.minus(SKEW) + "\" SessionIndex=")
                 .bytes();
         Judging.usual().refuses(message, RefusalReason.EXPIRED);
     }
@@ -148,12 +144,6 @@ class AssertionRulesTest {
     private static Judging at(Instant now) {
         SamlExpectation usual = TestIdp.expectation();
         return Judging.expecting(new SamlExpectation(
-                usual.endpoint(),
-                usual.entityId(),
-                usual.issuer(),
-                Signed.EITHER,
-                Encryption.NONE,
-                SKEW,
-                now));
+                usual.endpoint(), usual.entityId(), usual.issuer(), Signed.EITHER, Encryption.NONE, SKEW, now));
     }
 }

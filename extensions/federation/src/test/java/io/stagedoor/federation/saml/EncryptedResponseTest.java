@@ -73,8 +73,8 @@ class EncryptedResponseTest {
         String around = response.substring(0, response.indexOf("<saml:Assertion "))
                 + ENCRYPTED
                 + response.substring(response.indexOf("</saml:Assertion>") + "</saml:Assertion>".length());
-        SamlResponseRules rules = new SamlResponseRules(
-                expected, TestIdp.trusted(), encrypted -> inner.getBytes(StandardCharsets.UTF_8));
+        SamlResponseRules rules =
+                new SamlResponseRules(expected, TestIdp.trusted(), encrypted -> inner.getBytes(StandardCharsets.UTF_8));
         return rules.accept(
                 rules.verify(SamlDocuments.read(around.getBytes(StandardCharsets.UTF_8)), false), TestIdp.REQUEST);
     }
@@ -84,9 +84,7 @@ class EncryptedResponseTest {
         String alone = response.substring(
                         response.indexOf("<saml:Assertion "),
                         response.indexOf("</saml:Assertion>") + "</saml:Assertion>".length())
-                .replace(
-                        "<saml:Assertion ",
-                        "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ");
+                .replace("<saml:Assertion ", "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ");
         Document document = TestIdp.parse(alone);
         if (signed) {
             TestIdp.sign(document.getDocumentElement(), TestIdp.RSA_SHA256, TestIdp.SHA256, TestIdp.KEYS);

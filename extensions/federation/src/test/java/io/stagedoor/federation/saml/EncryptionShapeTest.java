@@ -44,14 +44,16 @@ class EncryptionShapeTest {
     @Test
     void nothingIsFetchedFromElsewhere() {
         Element encrypted = TestIdp.parse(xml(GCM, OAEP, "")
-                        .replace("<xenc:CipherValue>AAAA</xenc:CipherValue>", "<xenc:CipherReference URI=\"file:///x\"/>"))
+                        .replace(
+                                "<xenc:CipherValue>AAAA</xenc:CipherValue>",
+                                "<xenc:CipherReference URI=\"file:///x\"/>"))
                 .getDocumentElement();
         refused(encrypted, Encryption.GCM);
     }
 
     private static void refused(Element encrypted, Encryption allowed) {
-        RefusedException refusal = catchThrowableOfType(
-                RefusedException.class, () -> EncryptionShape.check(encrypted, allowed));
+        RefusedException refusal =
+                catchThrowableOfType(RefusedException.class, () -> EncryptionShape.check(encrypted, allowed));
         assertThat(refusal).isNotNull();
         assertThat(refusal.reason()).isEqualTo(RefusalReason.ENCRYPTION_ALGORITHM);
     }
@@ -66,14 +68,12 @@ class EncryptionShapeTest {
             xmlns:ds="http://www.w3.org/2000/09/xmldsig#">\
             <xenc:EncryptedData><xenc:EncryptionMethod Algorithm="%s"/><ds:KeyInfo>%s%s</ds:KeyInfo>\
             <xenc:CipherData><xenc:CipherValue>AAAA</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>\
-            </saml:EncryptedAssertion>"""
-                .formatted(data, key(key), more);
+            </saml:EncryptedAssertion>""".formatted(data, key(key), more);
     }
 
     private static String key(String algorithm) {
         return """
             <xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="%s"/>\
-            <xenc:CipherData><xenc:CipherValue>BBBB</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey>"""
-                .formatted(algorithm);
+            <xenc:CipherData><xenc:CipherValue>BBBB</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey>""".formatted(algorithm);
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs all rules over a message. */
-record Judging(SamlExpectation expected, List<PublicKey> keys, @Nullable String request) {
+record Judging(
+        SamlExpectation expected,
+        List<PublicKey> keys,
+        @Nullable String request) {
 
     static Judging usual() {
         return new Judging(TestIdp.expectation(), TestIdp.trusted(), TestIdp.REQUEST);

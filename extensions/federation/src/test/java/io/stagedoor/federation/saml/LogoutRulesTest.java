@@ -12,10 +12,6 @@ import org.w3c.dom.Document;
 /** Who may end sessions here: a logout is signed, from the identity provider, for this endpoint and of now. */
 class LogoutRulesTest {
 
-    private static final String REQUEST = """
-            <samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" \
-            ID="_logout-1" Version="2.0" IssueInstant="%s" Destination="%s"><saml:Issuer>%s</saml:Issuer>\
-            <saml:NameID>maya-4711</saml:NameID><samlp:SessionIndex>_session-1</samlp:SessionIndex></samlp:LogoutRequest>""";
 
     @Test
     void theControlIsTaken() throws RefusedException {
@@ -40,7 +36,8 @@ class LogoutRulesTest {
     @Test
     void oneThatWasKeptIsRefused() throws RefusedException {
         Instant oldest = TestIdp.NOW.minusSeconds(330);
-        assertThat(judge(request(oldest, TestIdp.ENDPOINT, TestIdp.ISSUER), true)).isNotEmpty();
+        assertThat(judge(request(oldest, TestIdp.ENDPOINT, TestIdp.ISSUER), true))
+                .isNotEmpty();
         refused(request(oldest.minusMillis(1), TestIdp.ENDPOINT, TestIdp.ISSUER), true, RefusalReason.EXPIRED);
     }
 
@@ -60,6 +57,10 @@ class LogoutRulesTest {
     }
 
     private static Document request(Instant at, String destination, String issuer) {
-        return TestIdp.parse(REQUEST.formatted(at, destination, issuer));
+        String request = """
+            <samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" \
+            ID="_logout-1" Version="2.0" IssueInstant="%s" Destination="%s"><saml:Issuer>%s</saml:Issuer>\
+            <saml:NameID>maya-4711</saml:NameID><samlp:SessionIndex>_session-1</samlp:SessionIndex></samlp:LogoutRequest>""".formatted(at, destination, issuer);
+        return TestIdp.parse(request);
     }
 }

@@ -19,8 +19,7 @@ class SignatureRulesTest {
 
     @Test
     void theControlIsTaken() {
-        SamlAssertion assertion =
-                Judging.usual().accepted(TestIdp.response().bytes());
+        SamlAssertion assertion = Judging.usual().accepted(TestIdp.response().bytes());
 
         assertThat(assertion.nameId()).isEqualTo("maya-4711");
         assertThat(assertion.attributes())
@@ -94,7 +93,8 @@ class SignatureRulesTest {
     @Test
     void ellipticCurvesAreTaken() {
         var keys = TestIdp.keys("EC", 256);
-        byte[] message = TestIdp.response().by(ECDSA_SHA256, TestIdp.SHA256, keys).bytes();
+        byte[] message =
+                TestIdp.response().by(ECDSA_SHA256, TestIdp.SHA256, keys).bytes();
         assertThat(new Judging(TestIdp.expectation(), List.of(keys.getPublic()), TestIdp.REQUEST)
                         .accepted(message)
                         .nameId())
@@ -105,11 +105,15 @@ class SignatureRulesTest {
     void sha1IsRefusedAsSignatureAndAsDigest() {
         Judging.usual()
                 .refuses(
-                        TestIdp.response().by(RSA_SHA1, TestIdp.SHA256, TestIdp.KEYS).bytes(),
+                        TestIdp.response()
+                                .by(RSA_SHA1, TestIdp.SHA256, TestIdp.KEYS)
+                                .bytes(),
                         RefusalReason.SIGNATURE_ALGORITHM);
         Judging.usual()
                 .refuses(
-                        TestIdp.response().by(TestIdp.RSA_SHA256, SHA1, TestIdp.KEYS).bytes(),
+                        TestIdp.response()
+                                .by(TestIdp.RSA_SHA256, SHA1, TestIdp.KEYS)
+                                .bytes(),
                         RefusalReason.SIGNATURE_ALGORITHM);
     }
 
@@ -123,7 +127,9 @@ class SignatureRulesTest {
     @Test
     void aTransformThatCutsSomethingOutIsRefused() {
         byte[] message = TestIdp.response()
-                .tampered("Algorithm=\"" + SamlNames.ENVELOPED, "Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116");
+                .tampered(
+                        "Algorithm=\"" + SamlNames.ENVELOPED,
+                        "Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116");
         Judging.usual().refuses(message, RefusalReason.SIGNATURE_ALGORITHM);
     }
 

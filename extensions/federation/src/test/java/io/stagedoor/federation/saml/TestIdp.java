@@ -148,9 +148,7 @@ final class TestIdp {
             <saml:Attribute Name="groups"><saml:AttributeValue>editors</saml:AttributeValue><saml:AttributeValue>colour</saml:AttributeValue></saml:Attribute>\
             </saml:AttributeStatement>\
             </saml:Assertion>\
-            </samlp:Response>"""
-                .formatted(
-                        now, ENDPOINT, REQUEST, ISSUER, US, now.plusSeconds(300), now.minusSeconds(60));
+            </samlp:Response>""".formatted(now, ENDPOINT, REQUEST, ISSUER, US, now.plusSeconds(300), now.minusSeconds(60));
     }
 
     static void sign(Element element, String method, String digest, KeyPair signer) {

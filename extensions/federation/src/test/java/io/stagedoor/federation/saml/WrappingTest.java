@@ -25,7 +25,8 @@ class WrappingTest {
         refused(SIGNED_RESPONSE.tampered(document -> {
             Element signed = document.getDocumentElement();
             Element evil = evilCopy(signed);
-            Element signature = Elements.children(signed, SamlNames.DSIG, "Signature").get(0);
+            Element signature =
+                    Elements.children(signed, SamlNames.DSIG, "Signature").get(0);
             signed.removeChild(signature);
             document.replaceChild(evil, signed);
             dropSignatures(evil);
@@ -39,7 +40,8 @@ class WrappingTest {
         refused(SIGNED_RESPONSE.tampered(document -> {
             Element signed = document.getDocumentElement();
             Element evil = evilCopy(signed);
-            Element signature = Elements.children(signed, SamlNames.DSIG, "Signature").get(0);
+            Element signature =
+                    Elements.children(signed, SamlNames.DSIG, "Signature").get(0);
             signed.removeChild(signature);
             document.replaceChild(evil, signed);
             dropSignatures(evil);
@@ -154,7 +156,8 @@ class WrappingTest {
         refused(SIGNED_ASSERTION.tampered(document -> {
             Element status = TestIdp.only(document, SamlNames.PROTOCOL, "Status");
             Element detail = document.createElementNS(SamlNames.PROTOCOL, "samlp:StatusDetail");
-            detail.appendChild(TestIdp.only(document, SamlNames.DSIG, "Signature").cloneNode(true));
+            detail.appendChild(
+                    TestIdp.only(document, SamlNames.DSIG, "Signature").cloneNode(true));
             status.appendChild(detail);
         }));
     }
@@ -170,22 +173,22 @@ class WrappingTest {
 
     @Test
     void aSignatureOfAnotherElementIsRefused() {
-        refused(SIGNED_ASSERTION.tampered(document ->
-                TestIdp.only(document, SamlNames.DSIG, "Reference").setAttribute("URI", "#_response-1")));
+        refused(SIGNED_ASSERTION.tampered(
+                document -> TestIdp.only(document, SamlNames.DSIG, "Reference").setAttribute("URI", "#_response-1")));
     }
 
     @Test
     void aSignatureOfTheWholeDocumentByAnEmptyReferenceIsRefused() {
-        refused(SIGNED_RESPONSE.tampered(document ->
-                TestIdp.only(document, SamlNames.DSIG, "Reference").setAttribute("URI", "")));
+        refused(SIGNED_RESPONSE.tampered(
+                document -> TestIdp.only(document, SamlNames.DSIG, "Reference").setAttribute("URI", "")));
     }
 
     @Test
     void twoElementsOfOneIdAreRefused() {
         Judging.usual()
                 .refuses(
-                        SIGNED_ASSERTION.tampered(document ->
-                                TestIdp.only(document, SamlNames.PROTOCOL, "Status").setAttribute("ID", "_assertion-1")),
+                        SIGNED_ASSERTION.tampered(document -> TestIdp.only(document, SamlNames.PROTOCOL, "Status")
+                                .setAttribute("ID", "_assertion-1")),
                         RefusalReason.DUPLICATE_ID);
         Judging.usual()
                 .refuses(
