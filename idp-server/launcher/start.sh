@@ -65,7 +65,14 @@ start_everything() {
     note "Starting Stagedoor on $STAGEDOOR_URL"
     # The demonstration's domains exist in its own name server only, and its identity providers on this machine.
     local demo_options=()
-    [ -z "$demo" ] || demo_options=(--spi-stagedoor-organization-api--domains--dns-resolver="127.0.0.1:$DNS_PORT")
+    if [ -n "$demo" ]; then
+        demo_options=(
+            --spi-stagedoor-organization-api--domains--dns-resolver="127.0.0.1:$DNS_PORT"
+            --spi-stagedoor-organization-api--connections--allow-private-addresses=true
+            --spi-identity-provider--stagedoor-oidc--allow-private-addresses=true
+            --spi-identity-provider--stagedoor-saml--allow-private-addresses=true
+        )
+    fi
     launch server "$server_home/bin/stagedoor-server" start --http-enabled=true --http-host=127.0.0.1 \
         --http-port="$port" --http-management-port="$management_port" --hostname="$STAGEDOOR_URL" ${demo_options[@]+"${demo_options[@]}"} "$@"
     [ -z "$demo" ] || start_demo "$without"

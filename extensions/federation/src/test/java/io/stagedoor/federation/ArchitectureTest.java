@@ -11,11 +11,14 @@ class ArchitectureTest {
 
     @Test
     void layersPointOneWay() {
-        List<String> doors = List.of("rest", "spi", "flow", "oidc", "saml");
+        List<String> doors = List.of("rest", "spi", "flow", "broker");
         ROOM.layersPointOneWay(Map.of(
                 "rest", List.of(),
                 "spi", List.of(),
                 "flow", List.of(),
+                "broker", List.of(),
+                "oidc", List.of("broker"),
+                "saml", List.of("broker"),
                 "dns", List.of("rest", "change"),
                 "change", doors,
                 "store", List.of("change", "rest", "spi")));

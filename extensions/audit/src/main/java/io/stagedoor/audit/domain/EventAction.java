@@ -3,6 +3,7 @@ package io.stagedoor.audit.domain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an event of Keycloak's is called in the trail. */
 public final class EventAction {
@@ -55,6 +56,13 @@ public final class EventAction {
             "revoked_client", "application",
             "client_auth_method", "clientAuthentication");
 
+    /** Words of ours in events of a connection, which say why somebody was not let in. */
+    private static final Map<String, String> CONNECTION_DETAILS =
+            Map.of("reason", "reason", "refusal_detail", "detail", "correlation_id", "correlation");
+
+    /** A reason as {@code RefusalReason} writes it. Keycloak's own are free text. */
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,20}(-[a-z]{1,20}){0,5}");
+
     private EventAction() {}
 
     /** Empty where the trail does not keep it. {@code UPDATE_PASSWORD} and its kin repeat {@code UPDATE_CREDENTIAL}. */
@@ -72,5 +80,21 @@ public final class EventAction {
     /** The detail's name in the trail; empty where it is not kept. */
     public static Optional<String> detail(String name) {
         return Optional.ofNullable(DETAILS.get(name));
+    }
+
+    /**
+     * The name in the trail of a detail that an event of a connection carries; empty where it is not kept.
+     *
+     * @param details all of the event's
+     */
+    public static Optional<String> connectionDetail(String name, Map<String, String> details) {
+        boolean ours = details.containsKey("correlation_id")
+                && CODE.matcher(String.valueOf(details.get("reason"))).matches();
+        return ours ? Optional.ofNullable(CONNECTION_DETAILS.get(name)) : Optional.empty();
+    }
+
+    /** Whether the event tells of a connection turning somebody away or letting them in. */
+    public static boolean isOfAConnection(String eventType) {
+        return eventType.startsWith("IDENTITY_PROVIDER_LOGIN");
     }
 }

@@ -6,6 +6,7 @@ import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
 import io.stagedoor.audit.api.AuditTrail;
 import io.stagedoor.audit.domain.AdminAction;
+import io.stagedoor.audit.domain.BoundedText;
 import io.stagedoor.audit.domain.EventAction;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.keycloak.models.UserModel;
 final class AuditedEvents implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(AuditedEvents.class);
+
+    private static final int LONGEST_DETAIL = 250;
 
     private final KeycloakSession session;
     private final Homes homes;
@@ -62,21 +65,25 @@ final class AuditedEvents implements EventListenerProvider {
         @Nullable RealmModel realm = session.realms().getRealm(event.getRealmId());
         @Nullable String subject = event.getUserId();
         Optional<UserModel> person = person(realm, subject);
+        Map<String, String> told = Optional.ofNullable(event.getDetails()).orElse(Map.of());
+        boolean connection = EventAction.isOfAConnection(event.getType().name());
         Map<String, String> details = new HashMap<>();
-        Optional.ofNullable(event.getDetails())
-                .orElse(Map.of())
-                .forEach((name, value) ->
-                        EventAction.detail(name).ifPresent(kept -> details.put(kept, String.valueOf(value))));
+        told.forEach((name, value) -> EventAction.detail(name)
+                .or(() -> connection ? EventAction.connectionDetail(name, told) : Optional.empty())
+                .ifPresent(kept -> details.put(kept, BoundedText.of(String.valueOf(value), LONGEST_DETAIL))));
+        @Nullable String correlation = details.remove("correlation");
         return new AuditFact(
                 event.getRealmId(),
-                person.flatMap(homes::of).orElse(null),
+                person.flatMap(homes::of)
+                        .or(() -> connection ? homes.ofConnection(told.get("identity_provider")) : Optional.empty())
+                        .orElse(null),
                 actor(event, person),
                 action,
                 event.getSessionId() == null ? null : new Target("session", event.getSessionId()),
                 EventAction.isFailure(event.getType().name()) ? Outcome.FAILED : Outcome.SUCCESS,
                 event.getError(),
                 event.getIpAddress(),
-                Correlation.of(session),
+                correlation == null ? Correlation.of(session) : correlation,
                 details);
     }
 

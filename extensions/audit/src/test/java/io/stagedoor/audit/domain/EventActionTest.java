@@ -2,6 +2,7 @@ package io.stagedoor.audit.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventActionTest {
@@ -33,5 +34,21 @@ class EventActionTest {
             assertThat(EventAction.detail(name)).as(name).isEmpty();
         }
         assertThat(EventAction.detail("auth_method")).contains("method");
+    }
+
+    @Test
+    void keepsWhyAConnectionLetSomebodyNotInWhereTheWordsAreOurs() {
+        Map<String, String> ours = Map.of("reason", "signature-missing", "correlation_id", "c-1234567");
+        assertThat(EventAction.connectionDetail("reason", ours)).contains("reason");
+        assertThat(EventAction.connectionDetail("correlation_id", ours)).contains("correlation");
+        assertThat(EventAction.connectionDetail("identity_provider_identity", ours))
+                .isEmpty();
+
+        assertThat(EventAction.connectionDetail("reason", Map.of("reason", "signature-missing")))
+                .as("without a correlation id it is not ours")
+                .isEmpty();
+        assertThat(EventAction.connectionDetail("reason", Map.of("reason", "Wrong: hunter2", "correlation_id", "c-1")))
+                .as("free text")
+                .isEmpty();
     }
 }

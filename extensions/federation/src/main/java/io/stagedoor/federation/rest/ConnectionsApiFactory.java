@@ -3,11 +3,22 @@ package io.stagedoor.federation.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.OrganizationApi;
 import io.stagedoor.administration.api.OrganizationApiFactory;
+import io.stagedoor.federation.upstream.UpstreamClient;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code .../organizations/{alias}/connections}. */
+/**
+ * {@code .../organizations/{alias}/connections}.
+ *
+ * <p>Option {@code allow-private-addresses}: whether discovery documents and metadata may be fetched inside the network of this server;
+ * false by default.
+ */
 @AutoService(OrganizationApiFactory.class)
 public final class ConnectionsApiFactory implements OrganizationApiFactory {
+
+    private @Nullable UpstreamClient upstream;
 
     @Override
     public String getId() {
@@ -15,7 +26,20 @@ public final class ConnectionsApiFactory implements OrganizationApiFactory {
     }
 
     @Override
+    public void init(Config.Scope config) {
+        upstream = new UpstreamClient(config.getBoolean("allow-private-addresses", false));
+    }
+
+    @Override
     public OrganizationApi create(KeycloakSession session) {
-        return new Endpoints(ConnectionsResource::new, "connections.json");
+        UpstreamDocuments documents = new UpstreamDocuments(Objects.requireNonNull(upstream));
+        return new Endpoints(call -> new ConnectionsResource(call, documents), "connections.json");
+    }
+
+    @Override
+    public void close() {
+        if (upstream != null) {
+            upstream.close();
+        }
     }
 }

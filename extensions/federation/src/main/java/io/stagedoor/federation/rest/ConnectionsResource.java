@@ -38,12 +38,14 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionsResource {
 
     private final AdministrativeCall call;
+    private final Described.Source documents;
     private final Connections connections;
     private final ConnectionChanges changes;
     private final ConnectionJson json;
 
-    ConnectionsResource(AdministrativeCall call) {
+    ConnectionsResource(AdministrativeCall call, Described.Source documents) {
         this.call = call;
+        this.documents = documents;
         this.connections =
                 Providers.connections(call.session(), call.organization().getId());
         this.changes = new ConnectionChanges(call.session(), call.organization());
@@ -234,7 +236,7 @@ public final class ConnectionsResource {
 
     private Map<String, String> fetched(Connection connection, Map<Setting.Key, String> settings) {
         try {
-            return new Described(call.session(), UpstreamDocuments.of(call.session()))
+            return new Described(call.session(), documents)
                     .of(settings, connection.protocol() == Protocol.OIDC);
         } catch (Described.RefusedException e) {
             throw call.fail(Problem.invalid(

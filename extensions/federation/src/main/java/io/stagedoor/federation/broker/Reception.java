@@ -1,0 +1,42 @@
+package io.stagedoor.federation.broker;
+
+import io.stagedoor.federation.change.Arrivals;
+import io.stagedoor.federation.domain.Arrival;
+import io.stagedoor.federation.domain.RefusedException;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Hands over to the decision who somebody is, and says no in the one way in which connections say it. */
+record Reception(KeycloakSession session, IdentityProviderModel connection) {
+
+    /** The answer that ends the attempt; null to go on. */
+    @Nullable
+    Response receive(AuthenticationSessionModel attempt, BrokeredIdentityContext identity, Arrival arrival) {
+        identity.setId(arrival.immutableId());
+        identity.setUsername(arrival.username().isBlank() ? arrival.immutableId() : arrival.username());
+        identity.setEmail(arrival.email());
+        identity.setFirstName(arrival.firstName());
+        identity.setLastName(arrival.lastName());
+        ArrivalNote.write(attempt, arrival);
+        return new Arrivals(session).received(connection, attempt, identity, event(attempt), arrival);
+    }
+
+    Response refuse(@Nullable AuthenticationSessionModel attempt, RefusedException refusal) {
+        return new Arrivals(session).refused(connection, attempt, event(attempt), refusal.reason(), refusal.detail());
+    }
+
+    /** A new one: Keycloak's may have told of something else already. */
+    private EventBuilder event(@Nullable AuthenticationSessionModel attempt) {
+        EventBuilder event = new EventBuilder(
+                session.getContext().getRealm(), session, session.getContext().getConnection());
+        if (attempt != null) {
+            event.client(attempt.getClient());
+        }
+        return event;
+    }
+}

@@ -1,0 +1,69 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Connections of organizations as the server projects them, made for one test, and what their trail says of refusals. */
+record CorporateConnections(Installation installation) {
+
+    private static final Pattern CORRELATION =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /** Makes one that belongs to an organization. */
+    void add(String alias, String providerId, String organization, Map<String, String> settings) {
+        Map<String, Object> connection = new LinkedHashMap<>();
+        connection.put("alias", alias);
+        connection.put("providerId", providerId);
+        connection.put("enabled", true);
+        connection.put("hideOnLogin", true);
+        connection.put("trustEmail", true);
+        connection.put("firstBrokerLoginFlowAlias", "stagedoor first broker login");
+        connection.put("config", settings);
+        made(installation.admin("POST", "studio/identity-provider/instances", connection));
+        String id = new TestPeople(installation).organizationId(organization);
+        made(installation.admin("POST", "studio/organizations/" + id + "/identity-providers", alias));
+    }
+
+    String endpoint(String alias) {
+        return installation.realm() + "/broker/" + alias + "/endpoint";
+    }
+
+    /** The visitor sees a number and no more; the organization's trail has the reason under that number. */
+    void refused(HttpResponse<String> answer, String organization, String reason) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(BrokeredBrowser.location(answer)).isEmpty();
+        Matcher correlation = CORRELATION.matcher(answer.body());
+        assertThat(correlation.find()).as(answer.body()).isTrue();
+        assertThat(answer.body()).doesNotContain(reason);
+        JsonNode fact = fact(organization, correlation.group());
+        assertThat(fact.at("/details/reason").asText()).as(fact.toString()).isEqualTo(reason);
+        assertThat(fact.get("action").asText()).isEqualTo("identity.sign-in");
+    }
+
+    private JsonNode fact(String organization, String correlation) {
+        StudioApi operator = StudioApi.asOperator(installation);
+        return Eventually.get("the fact of " + correlation, () -> {
+            JsonNode page = StudioApi.accepted(operator.get(
+                    "/organizations/" + organization + "/audit-events?action=identity.sign-in&limit=50"));
+            for (JsonNode fact : page.get("items")) {
+                if (correlation.equals(fact.path("correlationId").asText())) {
+                    return Optional.of(fact);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static void made(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+    }
+}
