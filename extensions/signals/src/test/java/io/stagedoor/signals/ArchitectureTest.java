@@ -27,7 +27,7 @@ class ArchitectureTest {
 
     @Test
     void theDomainIsPure() {
-        ROOM.theDomainIsPure("io.stagedoor.signals.api");
+        ROOM.theDomainIsPure("io.stagedoor.signals.api", "io.stagedoor.kernel");
     }
 
     @Test

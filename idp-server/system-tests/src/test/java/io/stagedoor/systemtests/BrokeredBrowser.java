@@ -66,7 +66,7 @@ final class BrokeredBrowser {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    private static Map<String, String> parameters(URI address) {
+    static Map<String, String> parameters(URI address) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : address.getRawQuery().split("&", -1)) {
             String[] parts = pair.split("=", 2);

@@ -122,7 +122,7 @@ final class FormSignIn {
     /** Follows redirects within the identity provider only: the answer to the application is ours to read. */
     private HttpResponse<String> follow(HttpResponse<String> answer) {
         HttpResponse<String> last = answer;
-        while (last.statusCode() == 302) {
+        while (last.statusCode() == 302 || last.statusCode() == 303) {
             String location = last.headers().firstValue("Location").orElseThrow();
             if (!location.startsWith(realm)) {
                 return last;

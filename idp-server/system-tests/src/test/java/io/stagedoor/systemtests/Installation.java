@@ -118,6 +118,11 @@ final class Installation implements AutoCloseable {
         return "http://localhost:" + (port + 45);
     }
 
+    /** Where records of the demonstration's name server are made. */
+    String dnsRecords() {
+        return "http://localhost:" + (port + 47);
+    }
+
     String secret(String name) {
         try {
             return Files.readString(data.resolve("secrets").resolve(name));

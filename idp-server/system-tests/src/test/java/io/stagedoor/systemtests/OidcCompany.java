@@ -64,6 +64,7 @@ final class OidcCompany implements AutoCloseable {
             answer(exchange, "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
                     + idToken + "\"}");
         });
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, description()));
         server.createContext("/jwks", exchange -> {
             calls.add("jwks");
             answer(exchange, new JWKSet(key.toPublicJWK()).toString());
@@ -77,6 +78,12 @@ final class OidcCompany implements AutoCloseable {
 
     String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private String description() {
+        return "{\"issuer\":\"" + issuer() + "\",\"authorization_endpoint\":\"" + issuer() + "/auth\",\"token_endpoint\":\""
+                + issuer() + "/token\",\"jwks_uri\":\"" + issuer() + "/jwks\",\"userinfo_endpoint\":\"" + issuer()
+                + "/userinfo\"}";
     }
 
     /** The settings of a connection to it. */

@@ -130,6 +130,11 @@ public final class ConnectionChanges {
         return required ? new LocalSessions(session).end(withSessions(changed), Projection.alias(changed.id())) : 0;
     }
 
+    /** Ends somebody's sessions that began without the connection that they have to use. */
+    public void endLocalSessions(String person) {
+        new LocalSessions(session).end(List.of(person), "");
+    }
+
     public Concerned concerned(Connection connection) {
         long people = 0;
         long withPassword = 0;

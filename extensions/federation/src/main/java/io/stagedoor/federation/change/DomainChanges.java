@@ -1,5 +1,6 @@
 package io.stagedoor.federation.change;
 
+import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.federation.domain.DomainClaim;
 import io.stagedoor.federation.domain.DomainName;
 import io.stagedoor.federation.store.Domains;
@@ -66,6 +67,15 @@ public final class DomainChanges {
         }
     }
 
+    /** Whether another organization has proved what is claimed, or was declared its owner. */
+    public boolean isOthers(DomainClaim claim) {
+        OrganizationModel declared = Providers.organizations(session).getByDomainName(claim.name().value());
+        return domains.isOthers(organization.getId(), claim)
+                || (declared != null
+                        && !declared.getId().equals(organization.getId())
+                        && HomeOrganization.provedDomains(declared).contain("a@" + claim.name()));
+    }
+
     public DomainClaim claim(DomainName name, boolean subdomains) {
         DomainClaim claim = DomainClaim.made(name, subdomains, token());
         domains.put(organization.getId(), claim);
@@ -79,7 +89,7 @@ public final class DomainChanges {
      */
     public Optional<DomainClaim> looked(DomainClaim claim, boolean found) {
         DomainClaim now = found ? claim.proved(Providers.CLOCK.instant()) : claim.missed(Providers.CLOCK.instant());
-        if (now.state().counts() && !claim.state().counts() && !domains.own(organization.getId(), now)) {
+        if (now.state().counts() && !claim.state().counts() && (isOthers(now) || !domains.own(organization.getId(), now))) {
             return Optional.empty();
         }
         domains.put(organization.getId(), now);

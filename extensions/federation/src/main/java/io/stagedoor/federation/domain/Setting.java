@@ -104,7 +104,7 @@ public record Setting(Key key, Kind kind, boolean required, String initial, List
     public String checked(@Nullable String value) {
         String given = value == null ? "" : value.strip();
         if (given.isEmpty()) {
-            if (required && initial.isEmpty()) {
+            if (required && (value != null || initial.isEmpty())) {
                 throw new IllegalArgumentException("this is needed");
             }
             return value == null ? initial : "";

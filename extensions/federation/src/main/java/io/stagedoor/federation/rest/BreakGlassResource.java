@@ -6,6 +6,7 @@ import io.stagedoor.administration.api.Checked;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.federation.change.ConnectionChanges;
 import io.stagedoor.federation.change.Providers;
 import io.stagedoor.federation.store.BreakGlass;
 import jakarta.ws.rs.DELETE;
@@ -83,6 +84,8 @@ public final class BreakGlassResource {
         if (!exempted.remove(person)) {
             throw call.fail(Problem.notFound());
         }
+        // What they opened with the exception is over with it.
+        new ConnectionChanges(call.session(), call.organization()).endLocalSessions(person);
         Trail.record(call, "break-glass.take-back", "person", person, Map.of());
         return Answers.nothing();
     }

@@ -206,7 +206,7 @@ public final class DomainsResource {
     }
 
     private void refuseOthers(DomainClaim claim) {
-        if (Providers.domains(call.session()).isOthers(call.organization().getId(), claim)) {
+        if (changes.isOthers(claim)) {
             throw call.fail(taken());
         }
     }

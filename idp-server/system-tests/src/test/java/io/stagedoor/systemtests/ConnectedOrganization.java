@@ -1,0 +1,169 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** An organization with an owner, who connects a company by the administrative API as the portal does. */
+final class ConnectedOrganization {
+
+    final String alias;
+    final String domain;
+    final StudioApi owner;
+    final TestPeople.Person ownerPerson;
+
+    private final Installation installation;
+    private final TestPeople people;
+    private final FormSignIn ownersBrowser;
+
+    ConnectedOrganization(Installation installation, String alias) {
+        this.installation = installation;
+        this.alias = alias;
+        this.domain = alias + ".example";
+        this.people = new TestPeople(installation);
+        HttpResponse<String> made = installation.admin(
+                "POST",
+                "studio/organizations",
+                Map.of("name", alias, "alias", alias, "domains", List.of(Map.of("name", alias + "-old.example"))));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        ownerPerson = people.create(alias + "-owner", alias);
+        StudioApi operator = StudioApi.asOperator(installation);
+        operator.giveOrganizationRole(alias, ownerPerson.id(), "owner");
+        Applications applications = new Applications(installation);
+        applications.add("connections-test", "stagedoor-admin", "offline_access", Map.of("access.token.lifespan", "1800"));
+        ownersBrowser = new FormSignIn(installation.realm());
+        JsonNode tokens = ownersBrowser.signIn(
+                new FormSignIn.Application(
+                        "connections-test",
+                        applications.secret(),
+                        installation.screeningRoom() + "/callback",
+                        "openid organization:" + alias),
+                ownerPerson.email(),
+                TestPeople.PASSWORD);
+        owner = new StudioApi(operator.base(), tokens.get("access_token").asText());
+    }
+
+    HttpResponse<String> call(String method, String path, Object body) {
+        return owner.call(method, "/organizations/" + alias + path, body, Map.of());
+    }
+
+    HttpResponse<String> get(String path) {
+        return owner.get("/organizations/" + alias + path);
+    }
+
+    /** A TXT record, as at the domain's registrar. */
+    void record(String name, String value) {
+        HttpResponse<String> made = Installation.send(
+                HttpRequest.newBuilder(URI.create(installation.dnsRecords() + "/api/records"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"name\":\"" + name + "\",\"value\":\"" + value + "\"}")));
+        assertThat(made.statusCode()).isEqualTo(200);
+    }
+
+    void prove() {
+        JsonNode claimed = StudioApi.accepted(call("POST", "/domains", Map.of("name", domain)));
+        record(claimed.at("/record/name").asText(), claimed.at("/record/value").asText());
+        assertThat(StudioApi.accepted(call("POST", "/domains/" + domain + "/check", null)).get("state").asText())
+                .isEqualTo("proved");
+    }
+
+    /** Id of a connection with settings, not tested yet. */
+    String configure(OidcCompany company) {
+        String id = StudioApi.accepted(call(
+                        "POST", "/connections", Map.of("name", "Our company", "vendor", "okta", "protocol", "oidc")))
+                .get("id")
+                .asText();
+        StudioApi.accepted(change(
+                id,
+                Map.of(
+                        "settings",
+                        Map.of(
+                                "issuer", company.issuer(),
+                                "clientId", OidcCompany.CLIENT,
+                                "clientSecret", "of-a-company-for-tests-only"),
+                        "domains", List.of(domain))));
+        return id;
+    }
+
+    HttpResponse<String> change(String id, Map<String, Object> body) {
+        String tag = get("/connections/" + id).headers().firstValue("ETag").orElseThrow();
+        return owner.call("PUT", "/organizations/" + alias + "/connections/" + id, body, Map.of("If-Match", tag));
+    }
+
+    /** A test sign-in with the owner's browser; answers what the owner is shown. */
+    JsonNode tried(String id, OidcCompany company, UnaryOperator<JWTClaimsSet.Builder> claims) {
+        JsonNode begun = StudioApi.accepted(call("POST", "/connections/" + id + "/test-sign-ins", null));
+        HttpResponse<String> sent = ownersBrowser.get(begun.get("url").asText());
+        comeBack(ownersBrowser, id, company, sent, "tester", claims);
+        return StudioApi.accepted(get("/connections/" + id + "/test-sign-ins/" + begun.get("id").asText()));
+    }
+
+    /** An active connection of the company. */
+    String connect(OidcCompany company) {
+        prove();
+        String id = configure(company);
+        assertThat(tried(id, company, claims -> claims).get("state").asText()).isEqualTo("arrived");
+        StudioApi.accepted(call("POST", "/connections/" + id + "/activation", Map.of()));
+        return id;
+    }
+
+    /** What the sign-in page does with an address. */
+    HttpResponse<String> asked(FormSignIn browser, String email) {
+        HttpResponse<String> page = browser.request(screeningRoom(), new CodeVerifier(), Map.of());
+        return browser.submit(page, Map.of("username", email));
+    }
+
+    /** Somebody of the company, from the address to the application; whatever the answer is. */
+    HttpResponse<String> comes(
+            FormSignIn browser, String id, OidcCompany company, String person, UnaryOperator<JWTClaimsSet.Builder> claims) {
+        return comeBack(browser, id, company, asked(browser, person + "@" + domain), person, claims);
+    }
+
+    private HttpResponse<String> comeBack(
+            FormSignIn browser,
+            String id,
+            OidcCompany company,
+            HttpResponse<String> sent,
+            String person,
+            UnaryOperator<JWTClaimsSet.Builder> claims) {
+        String location = sent.headers().firstValue("Location").orElse("");
+        assertThat(location).as(sent.statusCode() + " " + sent.body()).startsWith(company.issuer() + "/auth");
+        Map<String, String> asked = BrokeredBrowser.parameters(URI.create(location));
+        JWTClaimsSet token = claims.apply(company.claims(asked, person).claim("email", person + "@" + domain)).build();
+        company.answering(company.signed(token));
+        Map<String, String> answer = new LinkedHashMap<>();
+        answer.put("state", asked.get("state"));
+        answer.put("code", "c");
+        return browser.get(endpoint(id) + "?" + Installation.form(answer));
+    }
+
+    String endpoint(String id) {
+        return installation.realm() + "/broker/c-" + id.replace("-", "") + "/endpoint";
+    }
+
+    FormSignIn.Application screeningRoom() {
+        return new FormSignIn.Application(
+                "screening-room",
+                installation.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                installation.screeningRoom() + "/callback",
+                "openid organization");
+    }
+
+    static boolean isLetIn(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("").contains("code=");
+    }
+
+    TestPeople people() {
+        return people;
+    }
+}
