@@ -31,7 +31,6 @@ class SamlAttacksIT {
     private static final SamlCompany STRANGER =
             new SamlCompany("it-saml-stranger", Installation.TARGET.resolve("saml-companies"));
     private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
-    private static final Consumer<Document> NOTHING = document -> {};
 
     @BeforeAll
     static void connections() {
@@ -42,7 +41,7 @@ class SamlAttacksIT {
     @Test
     void theControlIsSignedIn() {
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
-        HttpResponse<String> answer = present(browser, "saml-control", AS_IT_IS, Signing.ASSERTION, NOTHING);
+        HttpResponse<String> answer = present(browser, "saml-control", AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
         assertThat(browser.isSignedIn(answer)).as(answer.statusCode() + " " + answer.body()).isTrue();
     }
 
@@ -55,14 +54,14 @@ class SamlAttacksIT {
 
     @Test
     void withoutAnySignature() {
-        refused(AS_IT_IS, new Signing(false, false, "", ""), NOTHING, "signature-missing");
+        refused(AS_IT_IS, new Signing(false, false, "", ""), SamlAttacksIT::unchanged, "signature-missing");
     }
 
     @Test
     void withTheOtherSignatureOnly() {
         Signing response =
                 new Signing(true, false, Signing.ASSERTION.method(), Signing.ASSERTION.digest());
-        refused(AS_IT_IS, response, NOTHING, "signature-missing");
+        refused(AS_IT_IS, response, SamlAttacksIT::unchanged, "signature-missing");
     }
 
     @Test
@@ -78,7 +77,7 @@ class SamlAttacksIT {
     void signedWithSha1() {
         Signing sha1 = new Signing(
                 false, true, "http://www.w3.org/2000/09/xmldsig#rsa-sha1", "http://www.w3.org/2000/09/xmldsig#sha1");
-        refused(AS_IT_IS, sha1, NOTHING, "signature-algorithm");
+        refused(AS_IT_IS, sha1, SamlAttacksIT::unchanged, "signature-algorithm");
     }
 
     @Test
@@ -166,7 +165,7 @@ class SamlAttacksIT {
                 answer(ALIAS, SamlCompany.requestId(sent), "saml-replayed", Instant.now()),
                 AS_IT_IS,
                 Signing.ASSERTION,
-                NOTHING);
+                SamlAttacksIT::unchanged);
         assertThat(browser.isSignedIn(post(browser, ALIAS, response, sent.get("RelayState")))).isTrue();
 
         BrokeredBrowser thief = new BrokeredBrowser(INSTALLATION);
@@ -182,7 +181,7 @@ class SamlAttacksIT {
                 answer(ALIAS, SamlCompany.requestId(sent), "saml-planted", Instant.now()),
                 AS_IT_IS,
                 Signing.ASSERTION,
-                NOTHING);
+                SamlAttacksIT::unchanged);
         refused(
                 post(new BrokeredBrowser(INSTALLATION), ALIAS, response, sent.get("RelayState")), "state-mismatch");
         refused(
@@ -197,7 +196,7 @@ class SamlAttacksIT {
                 answer(ALIAS, SamlCompany.requestId(sent), "saml-crossing", Instant.now()),
                 AS_IT_IS,
                 Signing.ASSERTION,
-                NOTHING);
+                SamlAttacksIT::unchanged);
         CONNECTIONS.refused(post(browser, OTHER, ofInitech, sent.get("RelayState")), "globex", "signature-invalid");
         refused(post(browser, ALIAS, ofInitech, sent.get("RelayState")), "in-response-to-mismatch");
     }
@@ -210,7 +209,7 @@ class SamlAttacksIT {
     @Test
     void whatNobodyAskedFor() {
         String unasked = COMPANY.posted(
-                answer(ALIAS, null, "saml-unasked", Instant.now()), AS_IT_IS, Signing.ASSERTION, NOTHING);
+                answer(ALIAS, null, "saml-unasked", Instant.now()), AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
         refused(post(new BrokeredBrowser(INSTALLATION), ALIAS, unasked, "https://evil.example/"), "unsolicited");
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
         refused(
@@ -218,15 +217,17 @@ class SamlAttacksIT {
                 "unsolicited");
     }
 
+    private static void unchanged(Document document) {}
+
     private static HttpResponse<String> at(BrokeredBrowser browser, Instant when) {
         Map<String, String> sent = browser.sentTo(ALIAS);
         String response = COMPANY.posted(
-                answer(ALIAS, SamlCompany.requestId(sent), "saml-late", when), AS_IT_IS, Signing.ASSERTION, NOTHING);
+                answer(ALIAS, SamlCompany.requestId(sent), "saml-late", when), AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
         return post(browser, ALIAS, response, sent.get("RelayState"));
     }
 
     private static void refused(UnaryOperator<String> before, String reason) {
-        refused(before, Signing.ASSERTION, NOTHING, reason);
+        refused(before, Signing.ASSERTION, SamlAttacksIT::unchanged, reason);
     }
 
     private static void refused(

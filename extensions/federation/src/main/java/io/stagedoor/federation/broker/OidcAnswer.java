@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.oidc.mappers.AbstractJsonUserAttributeMapper;
@@ -42,6 +43,9 @@ final class OidcAnswer {
     private static final String NONCE = "BROKER_NONCE";
 
     private static final String VERIFIER = "BROKER_CODE_CHALLENGE";
+
+    /** RFC 9207: whether the identity provider says that it sends {@code iss}. */
+    private static final String ISS_PARAMETER = "stagedoor.iss-parameter";
 
     private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
 
@@ -70,7 +74,7 @@ final class OidcAnswer {
 
     private Response received(AuthenticationSessionModel attempt, @Nullable String code, @Nullable String error)
             throws RefusedException {
-        new ResponseIssuer(config.getIssuer(), Boolean.parseBoolean(setting("stagedoor.iss-parameter")))
+        new ResponseIssuer(issuer(), Boolean.parseBoolean(setting(ISS_PARAMETER)))
                 .check(session.getContext().getUri().getQueryParameters().getFirst("iss"));
         if (error != null || code == null) {
             throw new RefusedException(RefusalReason.UPSTREAM_ERROR, error == null ? "no code" : error);
@@ -111,12 +115,12 @@ final class OidcAnswer {
         identity.setIdp(provider);
         identity.setAuthenticationSession(attempt);
         @Nullable Response ended = reception.receive(attempt, identity, arrival);
-        return ended != null ? ended : callback.authenticated(identity);
+        return ended != null ? ended : reception.pass(callback, attempt, identity, arrival);
     }
 
     private TokenExpectation expected(@Nullable String nonce) {
         return new TokenExpectation(
-                config.getIssuer(),
+                issuer(),
                 config.getClientId(),
                 nonce,
                 setting(ConnectionKeys.TENANT),
@@ -182,8 +186,13 @@ final class OidcAnswer {
 
     private static Map<String, Object> withoutNulls(Map<String, Object> claims) {
         Map<String, Object> kept = new LinkedHashMap<>(claims);
-        kept.values().removeIf(java.util.Objects::isNull);
+        kept.values().removeIf(Objects::isNull);
         return kept;
+    }
+
+    /** Exactly one: Keycloak would take a list. */
+    private String issuer() {
+        return Objects.requireNonNullElse(config.getIssuer(), "");
     }
 
     private @Nullable String setting(String key) {

@@ -5,10 +5,13 @@ import io.stagedoor.federation.domain.Arrival;
 import io.stagedoor.federation.domain.RefusedException;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Hands over to the decision who somebody is, and says no in the one way in which connections say it. */
@@ -24,6 +27,21 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
         identity.setLastName(arrival.lastName());
         ArrivalNote.write(attempt, arrival);
         return new Arrivals(session).received(connection, attempt, identity, event(attempt), arrival);
+    }
+
+    /** Lets Keycloak look the person up. */
+    Response pass(
+            AuthenticationCallback keycloak,
+            AuthenticationSessionModel attempt,
+            BrokeredIdentityContext identity,
+            Arrival arrival) {
+        Response answer = keycloak.authenticated(identity);
+        // For somebody new, Keycloak begins a flow of its own and forgets every note first (AuthenticationProcessor.resetFlow).
+        if (LoginActionsService.FIRST_BROKER_LOGIN_PATH.equals(
+                attempt.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))) {
+            ArrivalNote.write(attempt, arrival);
+        }
+        return answer;
     }
 
     Response refuse(@Nullable AuthenticationSessionModel attempt, RefusedException refusal) {

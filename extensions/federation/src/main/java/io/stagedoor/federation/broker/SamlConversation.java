@@ -70,7 +70,7 @@ final class SamlConversation {
             }
             SamlResponseRules rules = new SamlResponseRules(
                     expectation(landing), binding.keys(), new SamlDecryption(session, config)::decrypt);
-            VerifiedResponse verified = rules.verify(document, binding.isSignedOutside());
+            VerifiedResponse verified = rules.verify(document, binding::isSignedOutside);
             @Nullable String id = verified.assertionId();
             if (id != null && gate.once().isTaken(id)) {
                 throw new RefusedException(RefusalReason.REPLAYED);
@@ -133,7 +133,9 @@ final class SamlConversation {
         try {
             answer = keycloak.get();
         } catch (IdentityBrokerException e) {
-            throw new RefusedException(RefusalReason.DOCUMENT_MALFORMED, "Keycloak could not read it");
+            throw gate.isReached()
+                    ? new RefusedException(RefusalReason.UPSTREAM_ERROR)
+                    : new RefusedException(RefusalReason.DOCUMENT_MALFORMED, "Keycloak could not read it");
         }
         if (gate.isReached()) {
             return answer;

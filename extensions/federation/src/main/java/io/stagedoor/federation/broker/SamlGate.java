@@ -69,7 +69,7 @@ final class SamlGate implements AuthenticationCallback {
             }
             Arrival arrival = new SamlArrival(config).of(assertion);
             @Nullable Response ended = reception.receive(attempt, identity, arrival);
-            return ended != null ? ended : behind.authenticated(identity);
+            return ended != null ? ended : reception.pass(behind, attempt, identity, arrival);
         } catch (RefusedException e) {
             return reception.refuse(attempt, e);
         }

@@ -27,6 +27,18 @@ public final class SamlResponseRules {
         byte[] decrypt(Element encryptedAssertion) throws RefusedException;
     }
 
+    /** Whether the binding signed the whole message: the redirect binding does, beside the document. */
+    @FunctionalInterface
+    public interface Outside {
+
+        /**
+         * Asked after the document has the one shape that is read.
+         *
+         * @throws RefusedException where there is such a signature, and it is wrong
+         */
+        boolean isSigned() throws RefusedException;
+    }
+
     private final SamlExpectation expected;
     private final SignatureCheck signatures;
     private final Decryption decryption;
@@ -37,16 +49,13 @@ public final class SamlResponseRules {
         this.decryption = decryption;
     }
 
-    /**
-     * The first half: what it covers and that its signature is good.
-     *
-     * @param signedOutside whether the binding signed the whole message (the redirect binding does, beside the document)
-     */
-    public VerifiedResponse verify(Document document, boolean signedOutside) throws RefusedException {
+    /** The first half: what it covers and that its signature is good. */
+    public VerifiedResponse verify(Document document, Outside outside) throws RefusedException {
         ResponseShape shape = ResponseShape.of(document);
         @Nullable Element visible = shape.assertion();
         SignatureShape.check(
                 document, visible == null ? List.of(shape.response()) : List.of(shape.response(), visible));
+        boolean signedOutside = outside.isSigned();
         boolean responseSigned = signatures.isSigned(shape.response()) || signedOutside;
         Element assertion = plain(shape);
         boolean assertionSigned = signatures.isSigned(assertion);

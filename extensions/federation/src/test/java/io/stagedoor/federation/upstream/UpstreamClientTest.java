@@ -111,7 +111,7 @@ class UpstreamClientTest {
         for (String slow : new String[] {"/silent", "/dripping"}) {
             try (CloseableHttpClient http = HttpClients.createDefault();
                     var deadlines = Executors.newSingleThreadScheduledExecutor();
-                    UpstreamCalls one = new UpstreamCalls(http, deadlines, Duration.ofMillis(300))) {
+                    UpstreamCalls one = new UpstreamCalls(http, deadlines, Duration.ofSeconds(2))) {
                 assertThat(one.http().doGet(address("/good")).asString()).isEqualTo("{}");
                 long before = System.nanoTime();
                 assertThatThrownBy(() -> one.http().doGet(address(slow)).asString())
