@@ -13,11 +13,21 @@ export function isSet(settings, { key, kind }) {
   return kind === 'secret' ? Boolean(settings[key + 'Set']) : Boolean(String(settings[key] ?? '').trim());
 }
 
+/** Whether something is to be filled in; a secret only where nothing else proves who asks. */
+export function isNeeded({ key, kind, required }, settings) {
+  return kind === 'secret' ? settings.clientAuthentication !== 'private_key_jwt' : required;
+}
+
+/** What comes from the vendor's side and is asked for first; all else has a value that fits that vendor. */
+export function isFromVendor({ kind, required, initial }) {
+  return kind === 'secret' || (required && (!initial || kind === 'url'));
+}
+
 /** Whether everything that the vendor's side gives is there. */
 export function isComplete({ settings }, preset) {
   const either = metadataOf(preset);
-  const asked = (preset?.settings ?? []).filter((setting) => setting !== either?.url && setting !== either?.xml);
-  return asked.every((setting) => !setting.required || isSet(settings, setting)) && (!either || isSet(settings, either.url) || isSet(settings, either.xml));
+  const asked = (preset?.settings ?? []).filter((setting) => isNeeded(setting, settings) && !setting.initial);
+  return asked.every((setting) => isSet(settings, setting)) && (!either || isSet(settings, either.url) || isSet(settings, either.xml));
 }
 
 /** Which steps are done, which one is next, and which can be gone to. The state of the connection decides, so one can leave and come back. */

@@ -6,7 +6,7 @@ const COLOURS = { draft: '', tested: 'mark-info', active: 'mark-success', disabl
 
 /** What the vendors' own consoles call the values; they are not translated, because the consoles' labels are looked for. */
 const CONSOLE = {
-  okta: { redirectUri: 'Sign-in redirect URIs', acsUrl: 'Single sign-on URL', entityId: 'Audience URI (SP Entity ID)' },
+  okta: { redirectUri: 'Sign-in redirect URIs', logoutRedirectUri: 'Sign-out redirect URIs', acsUrl: 'Single sign-on URL', entityId: 'Audience URI (SP Entity ID)' },
   entra: { redirectUri: 'Redirect URI (Web)', acsUrl: 'Reply URL (Assertion Consumer Service URL)', entityId: 'Identifier (Entity ID)', sloUrl: 'Logout Url' },
   google: { redirectUri: 'Authorized redirect URIs', acsUrl: 'ACS URL', entityId: 'Entity ID' },
   jumpcloud: { redirectUri: 'Redirect URIs', acsUrl: 'ACS URLs', entityId: 'SP Entity ID' },
@@ -29,10 +29,10 @@ export function protocolName(protocol) {
   return PROTOCOLS[protocol] ?? String(protocol ?? '');
 }
 
-/** What the vendor's console calls a value that is copied there. */
+/** What the vendor's console calls a value that is copied there, or what it is for. */
 export function consoleName(vendor, key) {
   const name = CONSOLE[vendor]?.[key];
-  return name ? t('copy.there', { vendor: vendorName(vendor), name }) : '';
+  return name ? t('copy.there', { vendor: vendorName(vendor), name }) : has(`copy.${key}.hint`) ? t(`copy.${key}.hint`) : '';
 }
 
 export function stateMark(area, state) {
