@@ -31,7 +31,7 @@ function notes({ notes: keys = [] } = {}) {
 function page({ page: address, readOn } = {}, vendor) {
   const link = safeLink(address);
   return link
-    ? html`<p class="hint"><a href=${link} target="_blank" rel="noopener noreferrer">${t('copy.page', { vendor: vendorName(vendor) })}${icon('outside')}<span class="visually-hidden">${t('copy.new-tab')}</span></a> ${t('copy.read-on', { date: day(readOn, { dateStyle: 'medium' }) })}</p>`
+    ? html`<p class="hint"><a href=${link} target="_blank" rel="noopener noreferrer">${t('copy.page', { vendor: vendorName(vendor) })}${icon('outside')}<span class="visually-hidden">${t('copy.new-tab')}</span></a> ${readOn ? t('copy.read-on', { date: day(readOn, { dateStyle: 'medium' }) }) : nothing}</p>`
     : nothing;
 }
 

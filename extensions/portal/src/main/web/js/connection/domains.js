@@ -128,7 +128,8 @@ class Domains extends LitElement {
       if (done) {
         this.missing = { ...this.missing, [name]: null };
         notify(t('domain.is-proved', { name }));
-        if (this.connection && !this.#used(name)) {
+        const leads = this.domains.find((one) => one.name === name)?.connection;
+        if (this.connection && !leads && !this.#used(name)) {
           this.#choose(name);
         } else {
           this.#changed();

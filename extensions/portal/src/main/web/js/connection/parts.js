@@ -68,14 +68,15 @@ export function domainPart({ connection: { body }, domains }, { mayChange, add, 
 }
 
 export function testPart({ connection: { body }, test, ready }, { mayChange, start }, then = nothing) {
-  const { testedAt } = body.draft ?? {};
+  const { testedAt, number } = body.draft ?? {};
+  const outdated = test?.revision !== undefined && number !== undefined && test.revision !== number;
   return section(
     'test',
     t('test.title'),
     mayChange && ready ? button(t(test || testedAt ? 'test.start-again' : 'test.start'), start, { primary: !testedAt && test?.state !== 'waiting' }) : '',
     html`<div class="stack">
       ${ready ? nothing : html`<p class="note">${icon('info')}<span>${t('test.not-ready')}</span></p>`} ${testedAt && !test ? html`<p class="note note-success">${icon('success')}<span>${t('test.was', { time: dateTime(testedAt) })}</span></p>` : nothing}
-      ${test ? testResult(test) : nothing} ${then}
+      ${outdated ? html`<p class="note note-warning">${icon('warning')}<span>${t('test.outdated', { number: test.revision })}</span></p>` : nothing} ${test ? testResult(test) : nothing} ${then}
     </div>`,
     t('test.what'),
   );

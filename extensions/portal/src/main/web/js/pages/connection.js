@@ -214,7 +214,7 @@ class Connection extends Page {
     await app.go(this.#address(step), { quiet: true });
     this.data = { ...this.data, test: null };
     await this.updateComplete;
-    const heading = this.querySelector('.steps ~ section h2, nav ~ section h2');
+    const heading = this.querySelector('nav + section h2');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus();
   }
