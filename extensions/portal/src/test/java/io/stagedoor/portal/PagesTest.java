@@ -43,7 +43,10 @@ class PagesTest {
                 new View("organization-invite", "/acme/organization", List.of("[aria-labelledby=administrators] .btn")),
                 new View("connections", "/acme/connections", List.of()),
                 new View("connections-none", "/globex/connections", List.of()),
-                new View("connections-adoption", "/acme/connections", List.of(".domains > li:nth-child(2) .btn", "dialog h2")),
+                new View(
+                        "connections-adoption",
+                        "/acme/connections",
+                        List.of(".domains > li:nth-child(2) .btn", "dialog h2")),
                 new View("connections-break-glass", "/acme/connections", List.of("[aria-labelledby=break-glass] .btn")),
                 new View("connection-new", "/acme/connections/new", List.of("label[for=vendor-okta]")),
                 new View("connection-copy", "/acme/connections/k-entra", List.of()),
@@ -56,7 +59,10 @@ class PagesTest {
                 new View("connection", "/acme/connections/k-okta", List.of()),
                 new View("connection-off", "/acme/connections/k-google", List.of()),
                 new View("connection-roll-back", "/acme/connections/k-okta", List.of(".page-head .btn")),
-                new View("connection-require", "/acme/connections/k-okta", List.of("[aria-labelledby=require] .btn", "dialog h2")),
+                new View(
+                        "connection-require",
+                        "/acme/connections/k-okta",
+                        List.of("[aria-labelledby=require] .btn", "dialog h2")),
                 new View("organizations-forbidden", "/-/organizations", List.of()),
                 new View("missing", "/acme/nothing", List.of()));
     }
