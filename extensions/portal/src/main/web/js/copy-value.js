@@ -41,7 +41,7 @@ class CopyValue extends LitElement {
         ${this.copied === false ? html`<span class="field-error">${t('copy.failed', { what: this.label })}</span>` : nothing}
       </span>
       <button type="button" class="btn btn-outline-secondary" @click=${() => this.#copy()}>
-        ${icon(this.copied ? 'check' : 'copy')}${t(this.copied ? 'copy.copied' : 'copy.copy')}<span class="visually-hidden"> ${this.label}</span>
+        ${icon(this.copied ? 'check' : 'copy')}<span>${t(this.copied ? 'copy.copied' : 'copy.copy')}<span class="visually-hidden"> ${this.label}</span></span>
       </button>`;
   }
 }

@@ -42,11 +42,18 @@ class Domains extends LitElement {
   }
 
   render() {
-    return this.domains.length === 0
+    const here = this.connection ? this.domains.filter((domain) => !this.#leadsElsewhere(domain)) : this.domains;
+    const others = this.domains.length - here.length;
+    return html`${here.length === 0
       ? html`<p class="hint">${t('domains.none')}</p>`
       : html`<ul class="rows domains">
-          ${this.domains.map((domain) => this.#row(domain))}
-        </ul>`;
+          ${here.map((domain) => this.#row(domain))}
+        </ul>`}
+    ${others > 0 ? html`<p class="hint section-hint"><a href=${app.path('connections')} data-route>${t('prove.elsewhere', { n: others })}</a></p>` : nothing}`;
+  }
+
+  #leadsElsewhere({ connection }) {
+    return Boolean(connection) && connection.id !== this.connection.id;
   }
 
   #row(domain) {
@@ -55,7 +62,7 @@ class Domains extends LitElement {
       <span class="row-main">
         <span class="row-title"><bdi>${domain.name}</bdi></span>
         <span class="row-text">${[domain.subdomains ? t('domain.with-subdomains') : '', this.#standing(domain)].filter(Boolean).join(' · ')}</span>
-        ${domain.connection ? html`<span class="row-text">${t('domain.connection')} <bdi>${domain.connection.name}</bdi></span>` : nothing}
+        ${domain.connection && !this.connection ? html`<span class="row-text">${t('domain.connection')} <bdi>${domain.connection.name}</bdi></span>` : nothing}
       </span>
       <span class="marks">${this.#used(domain.name) ? html`<span class="mark mark-info">${t('domain.used')}</span>` : nothing}${stateMark('domain', domain.state)}</span>
       ${this.mayChange ? html`<span class="row-actions">${this.#actions(domain)}</span>` : nothing} ${proof ? this.#proof(domain) : nothing}
@@ -71,12 +78,12 @@ class Domains extends LitElement {
     return Boolean(this.connection?.domains.includes(name));
   }
 
-  #actions({ name, state, connection }) {
+  #actions({ name, state }) {
     const counts = COUNTS.includes(state);
-    const elsewhere = connection && this.connection && connection.id !== this.connection.id;
-    return html`${this.connection && counts && !elsewhere ? button(t(this.#used(name) ? 'domain.unuse' : 'domain.use'), () => this.#choose(name), { about: name }) : nothing}
+    const chosen = this.connection && (counts || this.#used(name));
+    return html`${chosen ? button(t(this.#used(name) ? 'domain.unuse' : 'domain.use'), () => this.#choose(name), { about: name }) : nothing}
     ${counts && !this.connection ? button(t('adoption.open'), () => this.#adopt(name), { about: name }) : nothing}
-    ${this.#used(name) ? nothing : button(t('domain.remove'), () => this.#remove(name), { about: name, danger: true })}`;
+    ${chosen ? nothing : button(t('domain.remove'), () => this.#remove(name), { about: name, danger: true })}`;
   }
 
   /** The record that proves it, and what was found at the last look. */
@@ -90,7 +97,7 @@ class Domains extends LitElement {
       ${found ? html`<div class="note note-warning">${icon('warning')}<div><p>${found.text}</p>${found.detail ? html`<p><bdi>${found.detail}</bdi></p>` : nothing}</div></div>` : nothing}
       ${this.mayChange
         ? html`<button type="button" class="btn btn-primary" aria-disabled=${String(busy)} @click=${() => !busy && this.#check(name)}>
-            ${busy ? html`<span class="spinner-border spinner-border-sm" aria-hidden="true"></span>` : nothing}${t('domain.check')}<span class="visually-hidden"> ${name}</span>
+            ${busy ? html`<span class="spinner-border spinner-border-sm" aria-hidden="true"></span>` : nothing}<span>${t('domain.check')}<span class="visually-hidden"> ${name}</span></span>
           </button>`
         : nothing}
     </div>`;

@@ -27,7 +27,7 @@ export function settingsPart({ connection: { body }, preset }, change) {
     'paste',
     t('settings.title'),
     change ? button(t('settings.change'), change) : '',
-    html`<dl class="facts card-plain">
+    html`<dl class="facts connection-facts card-plain">
       ${shown.map(
         (setting) => html`<dt>${settingName(setting)}</dt>
           <dd>${value(setting, body.settings)}</dd>`,
@@ -76,7 +76,7 @@ export function testPart({ connection: { body }, test, ready }, { mayChange, sta
     mayChange && ready ? button(t(test || testedAt ? 'test.start-again' : 'test.start'), start, { primary: !testedAt && test?.state !== 'waiting' }) : '',
     html`<div class="stack">
       ${ready ? nothing : html`<p class="note">${icon('info')}<span>${t('test.not-ready')}</span></p>`} ${testedAt && !test ? html`<p class="note note-success">${icon('success')}<span>${t('test.was', { time: dateTime(testedAt) })}</span></p>` : nothing}
-      ${outdated ? html`<p class="note note-warning">${icon('warning')}<span>${t('test.outdated', { number: test.revision })}</span></p>` : nothing} ${test ? testResult(test) : nothing} ${then}
+      ${outdated ? html`<p class="note note-warning">${icon('warning')}<span>${t('test.outdated', { number: test.revision })}</span></p>` : nothing} ${test ? testResult(test, then) : then}
     </div>`,
     t('test.what'),
   );
@@ -90,7 +90,7 @@ export function requirePart({ connection: { body } }, { mayChange, toggle }) {
 export function factsPart({ connection: { body } }) {
   const { live, draft, previous, lastSignIn, domains } = body;
   const line = (name, text) => html`<dt>${name}</dt><dd>${text}</dd>`;
-  return html`<dl class="facts card-plain">
+  return html`<dl class="facts connection-facts card-plain">
     ${live ? line(t('facts.live'), revisionText(live)) : nothing} ${body.changed && draft ? line(t('facts.draft'), html`${revisionText(draft)}${draft.savedBy ? html`, ${savedBy(draft.savedBy)}` : nothing}`) : nothing}
     ${previous ? line(t('facts.previous'), revisionText(previous)) : nothing} ${line(t('facts.domains'), domains.length > 0 ? html`<bdi>${domains.join(', ')}</bdi>` : t('facts.no-domains'))}
     ${line(t('facts.last-sign-in'), lastSignIn ? dateTime(lastSignIn) : t('connection.no-sign-in'))}

@@ -64,7 +64,7 @@ class SettingsForm extends LitElement {
       ${plain.filter((setting) => isFromVendor(setting) && (setting.required || isNeeded(setting, this.values))).map((setting) => this.#field(setting, false))}
       ${more.length > 0
         ? html`<details class="more-settings" ?open=${Boolean(this.errors['/name']) || more.some(({ key }) => this.errors[key])}>
-            <summary>${t('settings.more', { n: more.length })}</summary>
+            <summary>${t('settings.more', { n: more.length + 1 })}</summary>
             <p class="hint">${t('settings.more.what')}</p>
             ${this.#name()} ${more.map((setting) => this.#field(setting))}
           </details>`

@@ -34,8 +34,8 @@ export async function readTest(connection, test, signal) {
   }
 }
 
-/** What arrived at a test sign-in, and what would have become of it. */
-export function testResult(test) {
+/** What arrived at a test sign-in, and what would have become of it; then: where to go on. */
+export function testResult(test, then = nothing) {
   const { state } = test;
   const note = { waiting: ['', 'info'], arrived: ['note-success', 'success'], refused: ['note-danger', 'warning'] }[state] ?? ['note-warning', 'warning'];
   return html`<div class="test-result stack">
@@ -46,7 +46,7 @@ export function testResult(test) {
         ${test.arrivedAt ? html`<p>${t('test.at', { time: dateTime(test.arrivedAt) })}</p>` : nothing}
       </div>
     </div>
-    ${test.person && state === 'arrived' ? personPart(test.person) : nothing} ${state === 'arrived' || test.claims?.length > 0 ? arrivedPart(test) : nothing}
+    ${test.person && state === 'arrived' ? personPart(test.person) : nothing} ${then} ${state === 'arrived' || test.claims?.length > 0 ? arrivedPart(test) : nothing}
   </div>`;
 }
 

@@ -36,7 +36,8 @@ class ConnectionNew extends Page {
   }
 
   body() {
-    return html`${stepList({ current: 'vendor' })}
+    return html`<div class="stack">
+    ${stepList({ current: 'vendor' })}
     ${this.#fresh
       ? html`<form class="connect-form" novalidate @submit=${this.#create}>
           ${this.wrong.all ? html`<p class="note note-danger" role="alert">${icon('warning')}<span>${this.wrong.all}</span></p>` : nothing} ${this.#vendors()} ${this.vendor ? html`${this.#protocols()} ${this.#name()}` : nothing}
@@ -44,7 +45,8 @@ class ConnectionNew extends Page {
             <button type="submit" class="btn btn-primary" aria-disabled=${String(this.busy)}>${this.busy ? html`<span class="spinner-border spinner-border-sm" aria-hidden="true"></span>` : nothing}${t('connect.continue')}</button>
           </div>
         </form>`
-      : freshFirst(t('connections.connect'), 'connect')}`;
+      : freshFirst(t('connections.connect'), 'connect')}
+    </div>`;
   }
 
   #vendors() {

@@ -105,7 +105,7 @@ class Connection extends Page {
 
   actions() {
     const { body } = this.data.connection;
-    if (!this.#mayChange) {
+    if (!this.#mayChange || this.#isNew) {
       return nothing;
     }
     const does = (action) => () => this.after(action(body));
@@ -118,9 +118,15 @@ class Connection extends Page {
     const lead = html`<div class="person-head">
       <span>${vendorName(body.vendor)} · ${protocolName(body.protocol)}</span><span class="marks">${connectionMarks(body)}</span>
     </div>`;
-    return body.live || !['draft', 'tested'].includes(body.state)
-      ? html`<div class="stack stack-wide">${lead} ${this.#changed()} ${this.#sections()}</div>`
-      : html`<div class="stack">${lead} ${this.#wizard()}</div>`;
+    return this.#isNew
+      ? html`<div class="stack">${lead} ${this.#wizard()} ${this.#mayChange ? html`<div class="wizard-end">${button(t('connection.delete'), () => this.#remove(), { danger: true, about: body.name })}</div>` : nothing}</div>`
+      : html`<div class="stack stack-wide">${lead} ${this.#changed()} ${this.#sections()}</div>`;
+  }
+
+  /** Whether nobody has ever signed in through it: then it is connected step by step. */
+  get #isNew() {
+    const { live, state } = this.data.connection.body;
+    return !live && ['draft', 'tested'].includes(state);
   }
 
   /** What is saved is not what people sign in with: on the way of a changed setting, too, a test stands before it counts. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +66,9 @@ class HostileConnectionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr"})
-    void everyWordIsTranslated(String language) {
+    void everyWordIsTranslatedAndFitsOnAPhone(String language) {
         try (FakeServer server = new FakeServer(0);
-                Chromium.Window window = Chromium.desktop()) {
+                Chromium.Window window = Chromium.window(390, 844, ColorScheme.LIGHT)) {
             window.page().addInitScript("localStorage.setItem('stagedoor-language', '" + language + "')");
             for (String path : List.of(
                     "/acme/connections",
@@ -84,6 +85,9 @@ class HostileConnectionsTest {
                                 .toList())
                         .describedAs(path)
                         .isEmpty();
+                assertThat(window.page().evaluate("document.documentElement.scrollWidth"))
+                        .describedAs("nothing sticks out of " + path)
+                        .isEqualTo(390);
                 assertThat(text).describedAs(path).doesNotContain("Switch off", "Copy ", "Redirect address");
             }
         }
