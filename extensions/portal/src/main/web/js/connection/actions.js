@@ -4,7 +4,6 @@ import { notify } from '../announce.js';
 import { ask } from '../dialog.js';
 import { date, dateTime, number, t } from '../i18n.js';
 import { nameOf } from '../parts.js';
-import { keptSettings } from './steps.js';
 
 /** Each asks, does, says so, and answers whether it was done. */
 
@@ -95,10 +94,9 @@ export function noLongerRequire(connection) {
   });
 }
 
-/** Changes a few members of a connection and leaves the others as they were read. */
-export function write({ body, etag }, changes) {
-  const { id, name, settings, domains, default: isDefault } = body;
-  return app.here.send('PUT', ['connections', id], { body: { name, settings: keptSettings(settings), domains, default: isDefault, ...changes }, ifMatch: etag });
+/** Changes a few members of a connection; what is not sent stays. */
+export function write({ body: { id, name }, etag }, changes) {
+  return app.here.send('PUT', ['connections', id], { body: { name, ...changes }, ifMatch: etag });
 }
 
 /** Such as: 'Settings 3 of 21 Nov 2026, by Maya Okafor'. */

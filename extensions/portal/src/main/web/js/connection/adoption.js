@@ -25,7 +25,7 @@ export async function adopt(domain) {
           </li>`,
         )}
       </ul>
-      ${more > 0 ? html`<p class="hint">${t('adoption.more', { n: more })}</p>` : nothing}`,
+      ${more > 0 ? html`<p class="hint">${t('adoption.more', { n: more })}${body.more ? ' ' + t('adoption.at-once') : ''}</p>` : nothing}`,
     submit: () => app.here.send('POST', ['domains', domain, 'adoption'], { body: {} }),
   });
   if (done) {

@@ -49,7 +49,36 @@ class Domains extends LitElement {
       : html`<ul class="rows domains">
           ${here.map((domain) => this.#row(domain))}
         </ul>`}
-    ${others > 0 ? html`<p class="hint section-hint"><a href=${app.path('connections')} data-route>${t('prove.elsewhere', { n: others })}</a></p>` : nothing}`;
+    ${this.connection ? this.connection.domains.filter((name) => !this.domains.some((domain) => domain.name === name)).map((name) => this.#part(name)) : nothing} ${others > 0 ? html`<p class="hint section-hint"><a href=${app.path('connections')} data-route>${t('prove.elsewhere', { n: others })}</a></p>` : nothing}`;
+  }
+
+  /** A subdomain that is chosen for itself: what proves it is the domain above. */
+  #part(name) {
+    return html`<div class="rows domain-part">
+      <span class="row-main"><bdi class="row-title">${name}</bdi><span class="row-text">${t('domain.part')}</span></span>
+      <span class="marks"><span class="mark mark-info">${t('domain.used')}</span></span>
+      ${this.mayChange ? button(t('domain.unuse'), () => this.#choose(name), { about: name }) : nothing}
+    </div>`;
+  }
+
+  /** Leads people of one subdomain here, where the others lead somewhere else. */
+  async #chooseSubdomain(above) {
+    const name = await ask({
+      title: t('domain.use-part.title', { name: above }),
+      consequences: [t('domain.use-part.what')],
+      confirm: t('domain.use'),
+      values: { name: '' },
+      check: ({ name: typed }) => (typed.trim().toLowerCase().endsWith('.' + above) ? {} : { name: t('domain.use-part.end', { name: above }) }),
+      form: (values, set, errors) =>
+        field(
+          { id: 'domain-name', label: t('domain.name'), error: errors.name },
+          ({ id, described, invalid }) => html`<input id=${id} class="form-control" maxlength="253" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder=${'paris.' + above} .value=${values.name} aria-invalid=${invalid} aria-describedby=${described || nothing} @input=${set('name')} />`,
+        ),
+      submit: ({ name: typed }) => typed.trim().toLowerCase(),
+    });
+    if (name && !this.#used(name)) {
+      this.#choose(name);
+    }
   }
 
   #leadsElsewhere({ connection }) {
@@ -78,11 +107,11 @@ class Domains extends LitElement {
     return Boolean(this.connection?.domains.includes(name));
   }
 
-  #actions({ name, state }) {
+  #actions({ name, state, subdomains }) {
     const counts = COUNTS.includes(state);
     const chosen = this.connection && (counts || this.#used(name));
     return html`${chosen ? button(t(this.#used(name) ? 'domain.unuse' : 'domain.use'), () => this.#choose(name), { about: name }) : nothing}
-    ${counts && !this.connection ? button(t('adoption.open'), () => this.#adopt(name), { about: name }) : nothing}
+    ${this.connection && counts && subdomains ? button(t('domain.use-part'), () => this.#chooseSubdomain(name), { about: name }) : nothing} ${counts && !this.connection ? button(t('adoption.open'), () => this.#adopt(name), { about: name }) : nothing}
     ${chosen ? nothing : button(t('domain.remove'), () => this.#remove(name), { about: name, danger: true })}`;
   }
 
@@ -132,7 +161,11 @@ class Domains extends LitElement {
     this.checking = name;
     try {
       const done = await sensitively(t('domain.check') + ': ' + name, 'domain-check:' + name, () => app.here.send('POST', ['domains', name, 'check']));
-      if (done) {
+      if (done && done.body?.state !== 'proved') {
+        // In its grace a domain counts on, so its missing record is no refusal.
+        this.#tellMissing(name, t('problem.record-missing'));
+        this.#changed();
+      } else if (done) {
         this.missing = { ...this.missing, [name]: null };
         notify(t('domain.is-proved', { name }));
         const leads = this.domains.find((one) => one.name === name)?.connection;
@@ -144,11 +177,15 @@ class Domains extends LitElement {
       }
     } catch (error) {
       const text = explain(error);
-      this.missing = { ...this.missing, [name]: { text, detail: error.detail === text ? '' : error.detail } };
-      announce(text + ' ' + (error.detail ?? ''));
+      this.#tellMissing(name, text, error.detail === text ? '' : error.detail);
     } finally {
       this.checking = null;
     }
+  }
+
+  #tellMissing(name, text, detail = '') {
+    this.missing = { ...this.missing, [name]: { text, detail } };
+    announce(text + ' ' + detail);
   }
 
   async #remove(name) {

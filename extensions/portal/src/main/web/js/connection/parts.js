@@ -5,8 +5,9 @@ import { knownPerson } from '../names.js';
 import { button, nameOf, section } from '../parts.js';
 import { copyList } from './copy-list.js';
 import { revisionText } from './actions.js';
+import { freshFirst } from '../sensitive.js';
 import { choiceName, settingName } from './setting-field.js';
-import { isSet } from './steps.js';
+import { isSet, settingsOf } from './steps.js';
 import { testResult } from './test-sign-in.js';
 import { problemList } from './words.js';
 
@@ -22,7 +23,8 @@ export function pastePart({ connection, preset }, { saved, closed = null }) {
 
 /** The settings as they are, without secrets. */
 export function settingsPart({ connection: { body }, preset }, change) {
-  const shown = preset.settings.filter((setting) => isSet(body.settings, setting));
+  const settings = settingsOf(body);
+  const shown = preset.settings.filter((setting) => isSet(settings, setting));
   return section(
     'paste',
     t('settings.title'),
@@ -30,7 +32,7 @@ export function settingsPart({ connection: { body }, preset }, change) {
     html`<dl class="facts connection-facts card-plain">
       ${shown.map(
         (setting) => html`<dt>${settingName(setting)}</dt>
-          <dd>${value(setting, body.settings)}</dd>`,
+          <dd>${value(setting, settings)}</dd>`,
       )}
     </dl>`,
   );
@@ -76,14 +78,16 @@ export function testPart({ connection: { body }, test, ready }, { mayChange, sta
     mayChange && ready ? button(t(test || testedAt ? 'test.start-again' : 'test.start'), start, { primary: !testedAt && test?.state !== 'waiting' }) : '',
     html`<div class="stack">
       ${ready ? nothing : html`<p class="note">${icon('info')}<span>${t('test.not-ready')}</span></p>`} ${testedAt && !test ? html`<p class="note note-success">${icon('success')}<span>${t('test.was', { time: dateTime(testedAt) })}</span></p>` : nothing}
-      ${outdated ? html`<p class="note note-warning">${icon('warning')}<span>${t('test.outdated', { number: test.revision })}</span></p>` : nothing} ${test ? testResult(test, then) : then}
+      ${outdated ? html`<p class="note note-warning">${icon('warning')}<span>${t('test.outdated', { number: test.revision })}</span></p>` : nothing} ${test?.state === 'stale' ? freshFirst(t('test.see'), 'see') : test ? testResult(test, then) : then}
     </div>`,
     t('test.what'),
   );
 }
 
 export function requirePart({ connection: { body } }, { mayChange, toggle }) {
-  return section('require', t('require.section'), mayChange && body.state === 'active' ? button(t(body.required ? 'unrequire.confirm' : 'require.confirm'), toggle, { danger: !body.required }) : '', html`<p class="hint section-lead">${t(body.required ? 'require.is' : 'require.is-not')}</p>`);
+  const on = body.state === 'active';
+  const text = t(body.required ? (on ? 'require.is' : 'require.is-off') : 'require.is-not');
+  return section('require', t('require.section'), mayChange && (on || body.required) ? button(t(body.required ? 'unrequire.confirm' : 'require.confirm'), toggle, { danger: !body.required }) : '', html`<p class="hint section-lead">${text}</p>`);
 }
 
 /** Who signs in with which settings, and since when. */

@@ -8,7 +8,7 @@ import { button } from '../parts.js';
 import { freshFirst } from '../sensitive.js';
 import { askToLeave } from '../shell.js';
 import { settingField, settingName } from './setting-field.js';
-import { isFromVendor, isNeeded, isSet, keptSettings, metadataOf } from './steps.js';
+import { isFromVendor, isNeeded, isSet, keptSettings, metadataOf, settingsOf } from './steps.js';
 import { keepTyped, typedBefore } from './typed.js';
 
 /** What came from the vendor, as a form. Fires 'saved' with {body, etag, theirs}, and 'closed' where the person gave up. */
@@ -37,7 +37,8 @@ class SettingsForm extends LitElement {
       this.#before = this.read;
     }
     if (this.values === null) {
-      const { id, name, settings } = this.read.body;
+      const { id, name } = this.read.body;
+      const settings = settingsOf(this.read.body);
       const initial = Object.fromEntries(this.preset.settings.map(({ key, initial: value }) => [key, value ?? '']));
       const stored = Object.fromEntries(Object.entries(keptSettings(settings)).map(([key, value]) => [key, String(value)]));
       this.values = { '/name': name, ...initial, ...stored, ...typedBefore(id) };
@@ -94,8 +95,8 @@ class SettingsForm extends LitElement {
   }
 
   #field(setting, optional) {
-    const { vendor, settings } = this.read.body;
-    return settingField(setting, vendor, { value: this.values[setting.key] ?? '', stored: settings, error: this.errors[setting.key], optional, put: (value, wrong) => this.#put(setting.key, value, wrong) });
+    const { vendor } = this.read.body;
+    return settingField(setting, vendor, { value: this.values[setting.key] ?? '', stored: settingsOf(this.read.body), error: this.errors[setting.key], optional, put: (value, wrong) => this.#put(setting.key, value, wrong) });
   }
 
   #put(key, value, wrong) {
@@ -109,7 +110,7 @@ class SettingsForm extends LitElement {
     const either = metadataOf(this.preset);
     const asked = this.preset.settings.filter((setting) => isNeeded(setting, this.values) || setting === either?.[this.how]);
     const unused = this.how === 'url' ? either?.xml : either?.url;
-    const empty = asked.filter((setting) => setting !== unused && !this.values[setting.key]?.trim() && !(setting.kind === 'secret' && isSet(this.read.body.settings, setting)));
+    const empty = asked.filter((setting) => setting !== unused && !this.values[setting.key]?.trim() && !(setting.kind === 'secret' && isSet(settingsOf(this.read.body), setting)));
     return Object.fromEntries([...empty.map(({ key }) => [key, t('form.required')]), ...(this.values['/name'].trim() ? [] : [['/name', t('form.required')]])]);
   }
 
@@ -148,8 +149,7 @@ class SettingsForm extends LitElement {
     const given = Object.entries(typed).map(([key, value]) => [key, key === unused ? '' : value.trim()]);
     const settings = Object.fromEntries(given.filter(([key, value]) => value || !secret.includes(key)));
     const flat = (connection) => ({ name: connection.name, ...keptSettings(connection.settings) });
-    // Domains are chosen elsewhere on the page: those that hold when it is written stay.
-    let { domains, default: isDefault } = this.read.body;
+    // Domains are chosen elsewhere on the page: what is not sent stays.
     return save({
       before: { body: flat(this.#before.body), etag: this.#before.etag },
       mine: { name: name.trim(), ...settings },
@@ -157,10 +157,9 @@ class SettingsForm extends LitElement {
       show: (key, value) => (secret.includes(key) && value ? '••••••••' : String(value ?? '').slice(0, 200)),
       read: async () => {
         const now = await app.here.get(['connections', this.read.body.id]);
-        ({ domains, default: isDefault } = now.body);
         return { body: flat(now.body), etag: now.etag };
       },
-      write: ({ name: called, ...given }, ifMatch) => app.here.send('PUT', ['connections', this.read.body.id], { body: { name: called, settings: given, domains, default: isDefault }, ifMatch }),
+      write: ({ name: called, ...values }, ifMatch) => app.here.send('PUT', ['connections', this.read.body.id], { body: { name: called, settings: values }, ifMatch }),
     });
   }
 

@@ -8,6 +8,11 @@ export function metadataOf(preset) {
   return url ? { url, xml } : null;
 }
 
+/** The settings as they were saved last, and whether a secret is among them. */
+export function settingsOf({ settings, clientSecretSet }) {
+  return { ...settings, ...(clientSecretSet !== undefined && { clientSecretSet }) };
+}
+
 /** Whether a setting has a value; a secret is never told, only that there is one. */
 export function isSet(settings, { key, kind }) {
   return kind === 'secret' ? Boolean(settings[key + 'Set']) : Boolean(String(settings[key] ?? '').trim());
@@ -24,7 +29,8 @@ export function isFromVendor({ kind, required, initial }) {
 }
 
 /** Whether everything that the vendor's side gives is there. */
-export function isComplete({ settings }, preset) {
+export function isComplete(connection, preset) {
+  const settings = settingsOf(connection);
   const either = metadataOf(preset);
   const asked = (preset?.settings ?? []).filter((setting) => isNeeded(setting, settings) && !setting.initial);
   return asked.every((setting) => isSet(settings, setting)) && (!either || isSet(settings, either.url) || isSet(settings, either.xml));

@@ -30,6 +30,13 @@ export async function readTest(connection, test, signal) {
     if (error.kind === 'missing') {
       return { id: test, state: 'expired' };
     }
+    if (error.kind === 'fresh') {
+      // What arrived is about a person: it is shown to whoever has just signed in.
+      return { id: test, state: 'stale' };
+    }
+    if (error.kind === 'forbidden') {
+      return null;
+    }
     throw error;
   }
 }
@@ -73,7 +80,8 @@ function personPart({ would, id, name, email, teams = [] }) {
   </section>`;
 }
 
-function arrivedPart({ claims = [], groups = [], assurance = {} }) {
+function arrivedPart({ claims = [], groups = [], groupsTruncated, assurance: told }) {
+  const assurance = told ?? {};
   const amr = assurance.amr ?? [];
   return html`<section aria-labelledby="test-groups">
       <h3 id="test-groups">${t('test.groups')}</h3>
@@ -83,6 +91,7 @@ function arrivedPart({ claims = [], groups = [], assurance = {} }) {
               ${groups.slice(0, SHOWN).map((group) => html`<li><code><bdi>${group}</bdi></code></li>`)}
             </ul>
             ${groups.length > SHOWN ? html`<p class="hint">${t('test.more-groups', { n: groups.length - SHOWN })}</p>` : nothing}`}
+      ${groupsTruncated ? html`<p class="hint">${refusalAdvice('groups-truncated')}</p>` : nothing}
     </section>
     <section aria-labelledby="test-assurance">
       <h3 id="test-assurance">${t('test.assurance')}</h3>

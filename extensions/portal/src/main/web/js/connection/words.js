@@ -41,7 +41,7 @@ export function stateMark(area, state) {
 
 export function connectionMarks(connection) {
   return html`${stateMark('connection', connection.state)} ${connection.required ? html`<span class="mark mark-info">${t('connection.required')}</span>` : nothing}
-  ${connection.changed && connection.live ? html`<span class="mark mark-warning">${t('connection.changed')}</span>` : nothing}`;
+  ${connection.changed && !['draft', 'tested'].includes(connection.state) ? html`<span class="mark mark-warning">${t('connection.changed')}</span>` : nothing}`;
 }
 
 /** What went wrong at sign-ins, how often, since when, and what to do about each. */

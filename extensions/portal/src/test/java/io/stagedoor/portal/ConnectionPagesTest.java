@@ -103,7 +103,7 @@ class ConnectionPagesTest {
         assertThat(sent.path("settings").has("clientSecret")).isFalse();
         assertThat(sent.path("settings").has("clientSecretSet")).isFalse();
         assertThat(sent.path("settings").path("groups").asText("absent")).isEmpty();
-        assertThat(sent.path("domains")).hasSize(2);
+        assertThat(sent.has("domains")).isFalse();
     }
 
     @Test
@@ -146,6 +146,50 @@ class ConnectionPagesTest {
         told("new.example is proved.");
         told("The domains of the connection are saved.");
         assertThat(FakeServer.json(last("PUT").body()).path("domains")).hasToString("[\"new.example\"]");
+    }
+
+    @Test
+    void aDomainInItsGraceWhoseRecordIsStillMissingIsNotCalledProved() {
+        server.answer(call -> call.path().endsWith("old.acme.example/check")
+                ? Answer.ok("{\"name\":\"old.acme.example\",\"state\":\"grace\"}")
+                : null);
+        open("/acme/connections");
+        button("Check now old.acme.example").click();
+        assertThat(page().locator(".domain-proof .note")).containsText("The record was not found yet.");
+        assertThat(page().locator(".notices")).hasCount(0);
+    }
+
+    @Test
+    void aSubdomainOfADomainThatIsProvedWithItsSubdomainsCanLeadHereAlone() {
+        server.answer(call -> call.path().equals(HERE + "domains")
+                ? Answer.ok(
+                        "{\"items\":[{\"name\":\"acme.example\",\"subdomains\":true,\"state\":\"proved\",\"record\":{}}]}")
+                : null);
+        open("/acme/connections/k-adfs");
+        button("Use a subdomain acme.example").click();
+        page().locator("#domain-name").fill("paris.other.example");
+        page().locator("dialog button[type=submit]").click();
+        assertThat(page().locator("#domain-name-error")).hasText("Write a domain that ends with .acme.example.");
+        page().locator("#domain-name").fill("Paris.acme.example");
+        page().keyboard().press("Enter");
+        told("The domains of the connection are saved.");
+        assertThat(last("PUT").body()).isEqualTo("{\"name\":\"Windows servers\",\"domains\":[\"paris.acme.example\"]}");
+    }
+
+    @Test
+    void whatArrivedIsShownToWhoeverHasJustSignedIn() {
+        AtomicInteger reads = new AtomicInteger();
+        server.answer(call -> call.path().endsWith("test-sign-ins/t-1") && reads.incrementAndGet() == 1
+                ? new Answer(
+                        401,
+                        "{}",
+                        Map.of("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", max_age=600"))
+                : null);
+        open("/acme/connections/k-adfs?test=t-1");
+        assertThat(page().locator(".note")).containsText("“See what arrived” needs a sign-in of the last ten minutes.");
+        button("Sign in again").click();
+        page().locator(".claims").waitFor();
+        assertThat(page().url()).endsWith("/acme/connections/k-adfs?test=t-1");
     }
 
     @Test
