@@ -132,51 +132,6 @@ class ConnectionPagesTest {
     }
 
     @Test
-    void aRecordThatIsMissingIsToldWithWhatWasFoundAndAProvedDomainIsUsedAtOnce() {
-        AtomicInteger checks = new AtomicInteger();
-        server.answer(call -> call.path().endsWith("new.example/check") && checks.incrementAndGet() == 1
-                ? Answer.problem(409, "record-missing", "Found instead: v=spf1 -all")
-                : null);
-        open("/acme/connections/k-adfs");
-        assertThat(page().locator(".steps [aria-current=step]")).containsText("Prove your domain");
-        button("Check now new.example").click();
-        assertThat(page().locator(".domain-proof .note").first()).containsText("The record was not found yet.");
-        assertThat(page().locator(".domain-proof .note").first()).containsText("Found instead: v=spf1 -all");
-        button("Check now new.example").click();
-        told("new.example is proved.");
-        told("The domains of the connection are saved.");
-        assertThat(FakeServer.json(last("PUT").body()).path("domains")).hasToString("[\"new.example\"]");
-    }
-
-    @Test
-    void aDomainInItsGraceWhoseRecordIsStillMissingIsNotCalledProved() {
-        server.answer(call -> call.path().endsWith("old.acme.example/check")
-                ? Answer.ok("{\"name\":\"old.acme.example\",\"state\":\"grace\"}")
-                : null);
-        open("/acme/connections");
-        button("Check now old.acme.example").click();
-        assertThat(page().locator(".domain-proof .note")).containsText("The record was not found yet.");
-        assertThat(page().locator(".notices")).hasCount(0);
-    }
-
-    @Test
-    void aSubdomainOfADomainThatIsProvedWithItsSubdomainsCanLeadHereAlone() {
-        server.answer(call -> call.path().equals(HERE + "domains")
-                ? Answer.ok(
-                        "{\"items\":[{\"name\":\"acme.example\",\"subdomains\":true,\"state\":\"proved\",\"record\":{}}]}")
-                : null);
-        open("/acme/connections/k-adfs");
-        button("Use a subdomain acme.example").click();
-        page().locator("#domain-name").fill("paris.other.example");
-        page().locator("dialog button[type=submit]").click();
-        assertThat(page().locator("#domain-name-error")).hasText("Write a domain that ends with .acme.example.");
-        page().locator("#domain-name").fill("Paris.acme.example");
-        page().keyboard().press("Enter");
-        told("The domains of the connection are saved.");
-        assertThat(last("PUT").body()).isEqualTo("{\"name\":\"Windows servers\",\"domains\":[\"paris.acme.example\"]}");
-    }
-
-    @Test
     void whatArrivedIsShownToWhoeverHasJustSignedIn() {
         AtomicInteger reads = new AtomicInteger();
         server.answer(call -> call.path().endsWith("test-sign-ins/t-1") && reads.incrementAndGet() == 1
@@ -253,17 +208,6 @@ class ConnectionPagesTest {
         assertThat(page().getByRole(AriaRole.DIALOG)).containsText("Settings 4 take the place of settings 3");
         page().locator("dialog button[type=submit]").click();
         told("Okta is on.");
-    }
-
-    @Test
-    void existingAccountsAreTakenInAfterTheirNamesWereShown() {
-        open("/acme/connections");
-        button("Existing accounts acme-pictures.example").click();
-        assertThat(page().getByRole(AriaRole.DIALOG)).containsText("Take in 23 accounts of acme-pictures.example?");
-        assertThat(page().getByRole(AriaRole.DIALOG)).containsText("Wiebke Jansen");
-        assertThat(page().getByRole(AriaRole.DIALOG)).containsText("And 19 more.");
-        page().locator("dialog button[type=submit]").click();
-        told("23 accounts are in your organization now.");
     }
 
     @Test
