@@ -4,7 +4,8 @@ import { has, t } from '../i18n.js';
 import { isSet } from './steps.js';
 import { word } from './words.js';
 
-const LARGEST = 512 * 1024;
+/** As much as the server takes. */
+const LARGEST = 256 * 1024;
 
 /** What a setting is called. The server's keys may have dashes; messages have none. */
 export function settingName({ key }) {
@@ -37,7 +38,7 @@ function control({ key, kind, choices = [] }, { id, described, invalid }, value,
       <label class="file-choice"><span>${t('setting.file')}</span><input type="file" class="form-control" accept=${kind === 'xml' ? '.xml,text/xml,application/xml,application/samlmetadata+xml' : '.pem,.crt,.cer'} @change=${(event) => read(event.target, put)} /></label>`;
   }
   const type = kind === 'secret' ? 'password' : kind === 'url' ? 'url' : 'text';
-  return html`<input id=${id} class="form-control" type=${type} maxlength="2000" autocomplete=${kind === 'secret' ? 'new-password' : 'off'} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${invalid} aria-describedby=${described || nothing} @input=${typed} />`;
+  return html`<input id=${id} class="form-control" type=${type} maxlength="1000" autocomplete=${kind === 'secret' ? 'new-password' : 'off'} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${invalid} aria-describedby=${described || nothing} @input=${typed} />`;
 }
 
 /** The text of a chosen file; one that is too large to be metadata is not even read. */
