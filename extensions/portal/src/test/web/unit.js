@@ -2,8 +2,9 @@ import { parse, pathOf, safeLink, safeReturn } from '../js/address.js';
 import { challenge, challengeOf, claimsOf } from '../js/oidc.js';
 import { match } from '../js/pages.js';
 import { differences } from '../js/conflict.js';
-import { ago, explain, t, use } from '../js/i18n.js';
+import { ago, bring, explain, t, use } from '../js/i18n.js';
 import { projectsError, projectsOf } from '../js/projects.js';
+import { isComplete, keptSettings, progressOf } from '../js/connection/steps.js';
 import { firstMatch, moved } from '../js/rule-matching.js';
 import { instant, isoDay, parseUntil } from '../js/until.js';
 import { Following } from '../js/live.js';
@@ -104,6 +105,35 @@ const cases = {
     equal(firstMatch(rules, 'a'.repeat(200) + '!'), { rule: rules[3], unsure: true });
     equal(moved([1, 2, 3], 2, -1), [1, 3, 2]);
     equal(moved([1, 2, 3], 0, -1), [1, 2, 3]);
+  },
+  'the state of a connection decides where its steps go on'() {
+    const oidc = { settings: [{ key: 'issuer', kind: 'url', required: true }, { key: 'clientSecret', kind: 'secret' }, { key: 'email', kind: 'text', required: true, initial: 'email' }] };
+    const saml = { settings: [{ key: 'metadataUrl', kind: 'url' }, { key: 'metadataXml', kind: 'xml' }] };
+    const next = (settings, rest, preset = oidc) => progressOf({ settings, domains: [], state: 'draft', changed: true, ...rest }, preset).next;
+    const given = { issuer: 'https://idp.example' };
+    const whole = { clientSecretSet: true };
+    equal(next({}), 'copy');
+    equal(next({ issuer: 'https://idp.example' }), 'copy');
+    equal(next({ issuer: 'https://idp.example', clientAuthentication: 'private_key_jwt' }), 'domain');
+    equal(next(given, whole), 'domain');
+    equal(next(given, { ...whole, default: true }), 'test');
+    equal(next(given, { ...whole, domains: ['a.example'], draft: { testedAt: '2026-11-22T09:00:00Z' } }), 'on');
+    equal(next(given, { ...whole, draft: { testedAt: '2026-11-22T09:00:00Z' } }), 'domain');
+    equal(progressOf({ settings: {}, domains: [], state: 'draft' }, oidc).open, ['copy', 'paste', 'domain']);
+    equal(isComplete({ settings: {} }, saml), false);
+    equal(isComplete({ settings: { metadataXml: '<x/>' } }, saml), true);
+  },
+  'a secret that is kept is not sent'() {
+    equal(keptSettings({ issuer: 'i', clientSecretSet: true, groupsSet: 'a claim of this name' }), { issuer: 'i', groupsSet: 'a claim of this name' });
+  },
+  async 'words of an area come when they are needed, and in the language that is chosen later'() {
+    await use('en');
+    equal(t('step.paste'), 'step.paste');
+    await bring('connections');
+    equal(t('step.paste'), 'Paste back');
+    await use('de');
+    equal(t('step.paste'), 'Zurück einfügen');
+    equal(t('nav.people'), 'Personen');
   },
   async 'what is followed is asked again after an answer, and not after the end'() {
     let asked = 0;

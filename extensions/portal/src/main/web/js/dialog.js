@@ -53,7 +53,7 @@ class Dialog {
     document.body.append(this.#element);
     this.#draw();
     this.#element.showModal();
-    (this.#element.querySelector('[data-first], input:not([type=hidden]), select, textarea') ?? this.#element.querySelector('h2')).focus();
+    (this.#element.querySelector('[data-first], sd-person-picker, input:not([type=hidden]), select, textarea') ?? this.#element.querySelector('h2')).focus();
   }
 
   #close(result) {

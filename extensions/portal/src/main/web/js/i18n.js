@@ -5,9 +5,18 @@ const catalogues = {
   de: () => import('../i18n/de.js'),
   fr: () => import('../i18n/fr.js'),
 };
+/** Words of pages that few people open: they come with the first of those pages. */
+const areas = {
+  connections: {
+    en: () => import('../i18n/en-connections.js'),
+    de: () => import('../i18n/de-connections.js'),
+    fr: () => import('../i18n/fr-connections.js'),
+  },
+};
 
 let language = 'en';
 let messages = {};
+const brought = new Set();
 let plurals = new Intl.PluralRules('en');
 
 /** Chosen here, else the first of the browser's languages that there is, else English. */
@@ -22,10 +31,20 @@ export async function choose(tag) {
 }
 
 export async function use(tag) {
-  messages = (await catalogues[tag]()).default;
+  const found = await Promise.all([catalogues[tag](), ...[...brought].map((area) => areas[area][tag]())]);
+  messages = Object.assign({}, ...found.map((file) => file.default));
   language = tag;
   plurals = new Intl.PluralRules(tag);
   document.documentElement.lang = tag;
+}
+
+/** Has an area's words at hand, in this language and whatever is chosen later. */
+export async function bring(area) {
+  if (!brought.has(area)) {
+    const found = await areas[area][language]();
+    brought.add(area);
+    messages = { ...messages, ...found.default };
+  }
 }
 
 export function current() {

@@ -8,6 +8,7 @@ const shapes = {
   audit: svg`<path d="M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7"/>`,
   organization: svg`<path d="M4 21V5l8-2v18M12 8h8v13M2.5 21h19M7.5 8v.01M7.5 12v.01M7.5 16v.01M16 12v.01M16 16v.01"/>`,
   account: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 21c.7-4.2 3.6-6.5 7.5-6.500s6.8 2.3 7.5 6.5"/>`,
+  connections: svg`<path d="M9 15l6-6M10.500 7l2-2a4.200 4.200 0 0 1 6 6l-2 2M13.500 17l-2 2a4.200 4.200 0 0 1-6-6l2-2"/>`,
   menu: svg`<path d="M4 6h16M4 12h16M4 18h16"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="M16 16l5 5"/>`,
@@ -25,6 +26,8 @@ const shapes = {
   mail: svg`<rect x="3" y="5" width="18" height="14" rx="1.5"/><path d="M3.5 6.500L12 13l8.5-6.5"/>`,
   shield: svg`<path d="M12 3l8 3v6c0 4.5-3.2 7.7-8 9-4.8-1.3-8-4.5-8-9V6z"/>`,
   check: svg`<path d="M5 12.500l4.5 4.500L19 7.5"/>`,
+  copy: svg`<rect x="9" y="9" width="11" height="11" rx="1.5"/><path d="M15 9V4.500H4.500V15H9"/>`,
+  outside: svg`<path d="M13 4h7v7M20 4l-9 9M17 14v6H4V7h6"/>`,
   download: svg`<path d="M12 4v12M7 11l5 5 5-5M4 20h16"/>`,
   upload: svg`<path d="M12 16V4M7 9l5-5 5 5M4 20h16"/>`,
 };

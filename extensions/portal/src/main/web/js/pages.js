@@ -1,9 +1,10 @@
 const TEAM_READERS = ['owner', 'security-administrator', 'help-desk', 'auditor', 'developer'];
+const CONNECTION_READERS = ['owner', 'security-administrator', 'help-desk', 'auditor'];
 
 /**
  * Every page. path: segments below the organization, ':name' is any one. nav: its place in the navigation (message 'nav.<nav>', icon
  * of the same name). holds: the organization roles that it is for, none means everybody; teamAdministrators: whoever administers a
- * team, too. load brings the module, whose custom element is tag.
+ * team, too. load brings the module, whose custom element is tag; words: the area of messages that comes with it.
  */
 export const organizationPages = [
   {
@@ -60,6 +61,28 @@ export const organizationPages = [
     teamAdministrators: true,
     tag: 'sd-team-why',
     load: () => import('./pages/team-why.js'),
+  },
+  {
+    path: 'connections',
+    nav: 'connections',
+    holds: CONNECTION_READERS,
+    tag: 'sd-connections',
+    words: 'connections',
+    load: () => import('./pages/connections.js'),
+  },
+  {
+    path: 'connections/new',
+    holds: ['owner', 'security-administrator'],
+    tag: 'sd-connection-new',
+    words: 'connections',
+    load: () => import('./pages/connection-new.js'),
+  },
+  {
+    path: 'connections/:connection',
+    holds: CONNECTION_READERS,
+    tag: 'sd-connection',
+    words: 'connections',
+    load: () => import('./pages/connection.js'),
   },
   {
     path: 'audit',

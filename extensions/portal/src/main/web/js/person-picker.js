@@ -50,8 +50,10 @@ class PersonPicker extends LitElement {
     this.#typing = false;
   }
 
-  focus() {
-    this.querySelector('input').focus();
+  /** Also where it was only just put on the page. */
+  async focus() {
+    await this.updateComplete;
+    this.querySelector('input')?.focus();
   }
 
   #typed(event) {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { parse } from './address.js';
 import { app } from './app.js';
-import { has, t, explain } from './i18n.js';
+import { bring, has, t, explain } from './i18n.js';
 import { icon } from './icons.js';
 import { match, organizationPages, ownPages } from './pages.js';
 import { organizationMenu, personMenu } from './menus.js';
@@ -70,7 +70,7 @@ class Portal extends LitElement {
     }
     const address = location.pathname;
     try {
-      await found.page.load();
+      await Promise.all([found.page.load(), found.page.words && bring(found.page.words)]);
     } catch {
       // After an upgrade the files that this page was built with are gone: the new ones come with the document.
       location.reload();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,9 @@ class CataloguesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     /** Message keys as the code writes them; those that end in a dot or quote are put together at run time. */
     private static final Pattern USED = Pattern.compile("\\bt\\('([a-z0-9.-]+[a-z0-9])'");
+
+    /** A constant of an enum, as it is written in its source: this module knows nothing of the other's classes. */
+    private static final Pattern REASON = Pattern.compile("(?m)^ {4}([A-Z][A-Z_]+)[,;]");
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr"})
@@ -69,6 +73,22 @@ class CataloguesTest {
                 assertThat(known).describedAs(file.toString()).containsAll(used);
             }
         }
+    }
+
+    /** Whoever adds a reason says what an administrator can do about it. */
+    @Test
+    void everyReasonOfARefusedSignInIsExplained() throws IOException {
+        String source = Files.readString(
+                Path.of("../federation/src/main/java/io/stagedoor/federation/domain/RefusalReason.java"));
+        List<String> reasons = REASON.matcher(source)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        assertThat(reasons).hasSizeGreaterThan(30).contains("signature-wrapping", "upstream-error");
+        assertThat(catalogue("en").keySet())
+                .containsAll(reasons.stream()
+                        .flatMap(code -> Stream.of("refusal." + code, "refusal." + code + ".do"))
+                        .toList());
     }
 
     private static Map<String, JsonNode> catalogue(String language) {

@@ -242,7 +242,7 @@ class JourneysTest {
         });
         open("/acme/overview");
         page().locator(".figure").first().waitFor();
-        assertThat(bytes.get()).isLessThan(300 * 1024);
+        assertThat(bytes.get()).isLessThan(100 * 1024);
         assertThat(bytes.get()).isGreaterThan(30 * 1024);
     }
 

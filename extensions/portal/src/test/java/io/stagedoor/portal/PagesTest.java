@@ -41,6 +41,28 @@ class PagesTest {
                 new View("organization", "/acme/organization", List.of()),
                 new View("organization-brand", "/acme/organization", List.of("section .btn")),
                 new View("organization-invite", "/acme/organization", List.of("[aria-labelledby=administrators] .btn")),
+                new View("connections", "/acme/connections", List.of()),
+                new View("connections-none", "/globex/connections", List.of()),
+                new View(
+                        "connections-adoption",
+                        "/acme/connections",
+                        List.of(".domains > li:nth-child(2) .btn", "dialog h2")),
+                new View("connections-break-glass", "/acme/connections", List.of("[aria-labelledby=break-glass] .btn")),
+                new View("connection-new", "/acme/connections/new", List.of("label[for=vendor-okta]")),
+                new View("connection-copy", "/acme/connections/k-entra", List.of()),
+                new View("connection-paste", "/acme/connections/k-entra?step=paste", List.of("summary")),
+                new View("connection-paste-saml", "/acme/connections/k-adfs?step=paste", List.of("input[value=xml]")),
+                new View("connection-domain", "/acme/connections/k-adfs", List.of()),
+                new View("connection-test", "/acme/connections/k-adfs?test=t-1", List.of()),
+                new View("connection-refused", "/acme/connections/k-adfs?test=t-2", List.of()),
+                new View("connection-on", "/acme/connections/k-tested", List.of()),
+                new View("connection", "/acme/connections/k-okta", List.of()),
+                new View("connection-off", "/acme/connections/k-google", List.of()),
+                new View("connection-roll-back", "/acme/connections/k-okta", List.of(".page-head .btn")),
+                new View(
+                        "connection-require",
+                        "/acme/connections/k-okta",
+                        List.of("[aria-labelledby=require] .btn", "dialog h2")),
                 new View("organizations-forbidden", "/-/organizations", List.of()),
                 new View("missing", "/acme/nothing", List.of()));
     }
