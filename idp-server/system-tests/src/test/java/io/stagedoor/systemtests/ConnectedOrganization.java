@@ -40,7 +40,8 @@ final class ConnectedOrganization {
         StudioApi operator = StudioApi.asOperator(installation);
         operator.giveOrganizationRole(alias, ownerPerson.id(), "owner");
         Applications applications = new Applications(installation);
-        applications.add("connections-test", "stagedoor-admin", "offline_access", Map.of("access.token.lifespan", "1800"));
+        applications.add(
+                "connections-test", "stagedoor-admin", "offline_access", Map.of("access.token.lifespan", "1800"));
         ownersBrowser = new FormSignIn(installation.realm());
         JsonNode tokens = ownersBrowser.signIn(
                 new FormSignIn.Application(
@@ -63,8 +64,8 @@ final class ConnectedOrganization {
 
     /** A TXT record, as at the domain's registrar. */
     void record(String name, String value) {
-        HttpResponse<String> made = Installation.send(
-                HttpRequest.newBuilder(URI.create(installation.dnsRecords() + "/api/records"))
+        HttpResponse<String> made =
+                Installation.send(HttpRequest.newBuilder(URI.create(installation.dnsRecords() + "/api/records"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"name\":\"" + name + "\",\"value\":\"" + value + "\"}")));
         assertThat(made.statusCode()).isEqualTo(200);
@@ -73,7 +74,9 @@ final class ConnectedOrganization {
     void prove() {
         JsonNode claimed = StudioApi.accepted(call("POST", "/domains", Map.of("name", domain)));
         record(claimed.at("/record/name").asText(), claimed.at("/record/value").asText());
-        assertThat(StudioApi.accepted(call("POST", "/domains/" + domain + "/check", null)).get("state").asText())
+        assertThat(StudioApi.accepted(call("POST", "/domains/" + domain + "/check", null))
+                        .get("state")
+                        .asText())
                 .isEqualTo("proved");
     }
 
@@ -88,10 +91,14 @@ final class ConnectedOrganization {
                 Map.of(
                         "settings",
                         Map.of(
-                                "issuer", company.issuer(),
-                                "clientId", OidcCompany.CLIENT,
-                                "clientSecret", "of-a-company-for-tests-only"),
-                        "domains", List.of(domain))));
+                                "issuer",
+                                company.issuer(),
+                                "clientId",
+                                OidcCompany.CLIENT,
+                                "clientSecret",
+                                "of-a-company-for-tests-only"),
+                        "domains",
+                        List.of(domain))));
         return id;
     }
 
@@ -105,7 +112,8 @@ final class ConnectedOrganization {
         JsonNode begun = StudioApi.accepted(call("POST", "/connections/" + id + "/test-sign-ins", null));
         HttpResponse<String> sent = ownersBrowser.get(begun.get("url").asText());
         comeBack(ownersBrowser, id, company, sent, "tester", claims);
-        return StudioApi.accepted(get("/connections/" + id + "/test-sign-ins/" + begun.get("id").asText()));
+        return StudioApi.accepted(
+                get("/connections/" + id + "/test-sign-ins/" + begun.get("id").asText()));
     }
 
     /** An active connection of the company. */
@@ -125,7 +133,11 @@ final class ConnectedOrganization {
 
     /** Somebody of the company, from the address to the application; whatever the answer is. */
     HttpResponse<String> comes(
-            FormSignIn browser, String id, OidcCompany company, String person, UnaryOperator<JWTClaimsSet.Builder> claims) {
+            FormSignIn browser,
+            String id,
+            OidcCompany company,
+            String person,
+            UnaryOperator<JWTClaimsSet.Builder> claims) {
         return comeBack(browser, id, company, asked(browser, person + "@" + domain), person, claims);
     }
 
@@ -139,7 +151,8 @@ final class ConnectedOrganization {
         String location = sent.headers().firstValue("Location").orElse("");
         assertThat(location).as(sent.statusCode() + " " + sent.body()).startsWith(company.issuer() + "/auth");
         Map<String, String> asked = BrokeredBrowser.parameters(URI.create(location));
-        JWTClaimsSet token = claims.apply(company.claims(asked, person).claim("email", person + "@" + domain)).build();
+        JWTClaimsSet token = claims.apply(company.claims(asked, person).claim("email", person + "@" + domain))
+                .build();
         company.answering(company.signed(token));
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("state", asked.get("state"));

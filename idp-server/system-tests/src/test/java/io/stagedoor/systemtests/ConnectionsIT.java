@@ -32,19 +32,22 @@ class ConnectionsIT {
 
     @Test
     void aDomainIsProvedByItsRecordAlone() {
-        JsonNode claimed = StudioApi.accepted(umbrella.call("POST", "/domains", Map.of("name", "Umbrella-Studios.example")));
+        JsonNode claimed =
+                StudioApi.accepted(umbrella.call("POST", "/domains", Map.of("name", "Umbrella-Studios.example")));
         assertThat(claimed.get("state").asText()).isEqualTo("pending");
         refused(umbrella.call("POST", "/domains/umbrella-studios.example/check", null), 409, "record-missing");
         umbrella.record(claimed.at("/record/name").asText(), "stagedoor-domain-verification=of-somebody-else");
         HttpResponse<String> wrong = umbrella.call("POST", "/domains/umbrella-studios.example/check", null);
         refused(wrong, 409, "record-missing");
         assertThat(wrong.body()).contains("of-somebody-else");
-        umbrella.record(claimed.at("/record/name").asText(), claimed.at("/record/value").asText());
+        umbrella.record(
+                claimed.at("/record/name").asText(), claimed.at("/record/value").asText());
         assertThat(StudioApi.accepted(umbrella.call("POST", "/domains/umbrella-studios.example/check", null))
                         .get("state")
                         .asText())
                 .isEqualTo("proved");
-        assertThat(umbrella.call("DELETE", "/domains/umbrella-studios.example", null).statusCode())
+        assertThat(umbrella.call("DELETE", "/domains/umbrella-studios.example", null)
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -76,7 +79,8 @@ class ConnectionsIT {
         assertThat(person.get("emailVerified").asBoolean()).isTrue();
         assertThat(person.get("username").asText()).doesNotContain("@");
         assertThat(ConnectedOrganization.isLetIn(comes("newcomer"))).isTrue();
-        JsonNode seen = StudioApi.accepted(umbrella.get("/people/" + person.get("id").asText()));
+        JsonNode seen =
+                StudioApi.accepted(umbrella.get("/people/" + person.get("id").asText()));
         assertThat(seen.get("home").asBoolean()).isTrue();
     }
 
@@ -90,7 +94,9 @@ class ConnectionsIT {
     @Test
     void anAccountOutsideOfTheOrganizationIsNotHandedOver() {
         HttpResponse<String> made = INSTALLATION.admin(
-                "POST", "studio/users", Map.of("username", "squatter", "email", "squatter@umbrella.example", "enabled", true));
+                "POST",
+                "studio/users",
+                Map.of("username", "squatter", "email", "squatter@umbrella.example", "enabled", true));
         assertThat(made.statusCode()).isEqualTo(201);
         new CorporateConnections(INSTALLATION).refused(comes("squatter"), "umbrella", "collision");
         JsonNode found = StudioApi.accepted(umbrella.get("/domains/umbrella.example/adoption"));
@@ -105,21 +111,36 @@ class ConnectionsIT {
                 "/organizations/umbrella/mapping-rules",
                 Map.of(
                         "rules",
-                        List.of(Map.of("match", "exact", "pattern", "editors", "team", team, "teamRole", "team-member"))),
-                Map.of("If-Match", umbrella.get("/mapping-rules").headers().firstValue("ETag").orElseThrow())));
+                        List.of(Map.of(
+                                "match", "exact", "pattern", "editors", "team", team, "teamRole", "team-member"))),
+                Map.of(
+                        "If-Match",
+                        umbrella.get("/mapping-rules")
+                                .headers()
+                                .firstValue("ETag")
+                                .orElseThrow())));
         assertThat(ConnectedOrganization.isLetIn(umbrella.comes(
-                        browser(), connection, COMPANY, "grouped", claims -> claims.claim("groups", List.of("editors")))))
+                        browser(),
+                        connection,
+                        COMPANY,
+                        "grouped",
+                        claims -> claims.claim("groups", List.of("editors")))))
                 .isTrue();
         String id = person("grouped@umbrella.example").get("id").asText();
         assertThat(umbrella.get("/teams/" + team + "/memberships/" + id).body()).contains("sign-in", "team-member");
         umbrella.comes(browser(), connection, COMPANY, "grouped", claims -> claims.claim("groups", List.of()));
-        assertThat(umbrella.get("/teams/" + team + "/memberships/" + id).statusCode()).isEqualTo(404);
+        assertThat(umbrella.get("/teams/" + team + "/memberships/" + id).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void addressesOutsideOfTheDomainDoNotCome() {
         HttpResponse<String> answer = umbrella.comes(
-                browser(), connection, COMPANY, "stranger", claims -> claims.claim("email", "stranger@initech.example"));
+                browser(),
+                connection,
+                COMPANY,
+                "stranger",
+                claims -> claims.claim("email", "stranger@initech.example"));
         new CorporateConnections(INSTALLATION).refused(answer, "umbrella", "domain-mismatch");
         assertThat(umbrella.get("/connections/" + connection).body()).contains("domain-mismatch");
     }
@@ -127,12 +148,16 @@ class ConnectionsIT {
     @Test
     void aTestSignInShowsWhatArrivesAndChangesNothing() {
         JsonNode shown = umbrella.tried(
-                connection, COMPANY, claims -> claims.claim("groups", List.of("<img src=x>")).claim("department", "Edit"));
+                connection,
+                COMPANY,
+                claims -> claims.claim("groups", List.of("<img src=x>")).claim("department", "Edit"));
         assertThat(shown.get("state").asText()).isEqualTo("arrived");
         assertThat(shown.at("/person/would").asText()).isEqualTo("created");
         assertThat(shown.get("groups").get(0).asText()).isEqualTo("<img src=x>");
         assertThat(shown.get("claims").toString()).contains("department", "Edit");
-        assertThat(INSTALLATION.admin("GET", "studio/users?email=tester@umbrella.example&exact=true", null).body())
+        assertThat(INSTALLATION
+                        .admin("GET", "studio/users?email=tester@umbrella.example&exact=true", null)
+                        .body())
                 .isEqualTo("[]");
     }
 

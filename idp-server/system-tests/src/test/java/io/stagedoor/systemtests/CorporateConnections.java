@@ -50,8 +50,8 @@ record CorporateConnections(Installation installation) {
     private JsonNode fact(String organization, String correlation) {
         StudioApi operator = StudioApi.asOperator(installation);
         return Eventually.get("the fact of " + correlation, () -> {
-            JsonNode page = StudioApi.accepted(operator.get(
-                    "/organizations/" + organization + "/audit-events?action=identity.sign-in&limit=50"));
+            JsonNode page = StudioApi.accepted(
+                    operator.get("/organizations/" + organization + "/audit-events?action=identity.sign-in&limit=50"));
             for (JsonNode fact : page.get("items")) {
                 if (correlation.equals(fact.path("correlationId").asText())) {
                     return Optional.of(fact);

@@ -36,12 +36,15 @@ class CorporateDoorsIT {
         employee = hooli.people().create("employee", "hooli");
         oldTokens = hooli.people().signIn(employee);
         String connection = hooli.connect(COMPANY);
-        HttpResponse<String> early = hooli.call("PUT", "/connections/" + connection + "/requirement", Map.of("required", true));
+        HttpResponse<String> early =
+                hooli.call("PUT", "/connections/" + connection + "/requirement", Map.of("required", true));
         assertThat(Installation.json(early.body()).get("code").asText()).isEqualTo("lock-out");
-        StudioApi.accepted(hooli.call("PUT", "/break-glass/" + hooli.ownerPerson.id(), Map.of("reason", "the day it is broken")));
+        StudioApi.accepted(
+                hooli.call("PUT", "/break-glass/" + hooli.ownerPerson.id(), Map.of("reason", "the day it is broken")));
         JsonNode concerned = StudioApi.accepted(hooli.get("/connections/" + connection + "/requirement"));
         assertThat(concerned.get("withPassword").asLong()).isEqualTo(2);
-        required = StudioApi.accepted(hooli.call("PUT", "/connections/" + connection + "/requirement", Map.of("required", true)));
+        required = StudioApi.accepted(
+                hooli.call("PUT", "/connections/" + connection + "/requirement", Map.of("required", true)));
     }
 
     @AfterAll
@@ -53,10 +56,14 @@ class CorporateDoorsIT {
     void oldSessionsHaveEnded() {
         assertThat(required.get("sessionsEnded").asLong()).isEqualTo(1);
         HttpResponse<String> refreshed = token(Map.of(
-                "grant_type", "refresh_token",
-                "client_id", "screening-room",
-                "client_secret", INSTALLATION.secret("SCREENING_ROOM_CLIENT_SECRET"),
-                "refresh_token", oldTokens.get("refresh_token").asText()));
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                "screening-room",
+                "client_secret",
+                INSTALLATION.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                "refresh_token",
+                oldTokens.get("refresh_token").asText()));
         assertThat(refreshed.statusCode()).isEqualTo(400);
         Eventually.get(
                 "the gateway to refuse the old token",
@@ -67,7 +74,10 @@ class CorporateDoorsIT {
 
     @Test
     void noPasswordIsAskedFor() {
-        assertThat(hooli.asked(browser(), employee.email()).headers().firstValue("Location").orElse(""))
+        assertThat(hooli.asked(browser(), employee.email())
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .startsWith(COMPANY.issuer() + "/auth");
     }
 
@@ -98,7 +108,9 @@ class CorporateDoorsIT {
                 + "/login-actions/reset-credentials?client_id=screening-room&tab_id=" + tab.group(1));
         browser.submit(forgotten, Map.of("username", employee.email()));
         HttpResponse<String> page = browser.get(mailedLink(employee.email(), "action-token"));
-        assertThat(confirmed(browser, page).body()).doesNotContain("password-new").contains(PAGE);
+        assertThat(confirmed(browser, page).body())
+                .doesNotContain("password-new")
+                .contains(PAGE);
     }
 
     @Test
@@ -109,20 +121,28 @@ class CorporateDoorsIT {
         assertThat(sent.statusCode()).isEqualTo(204);
         FormSignIn browser = browser();
         HttpResponse<String> page = browser.get(mailedLink(other.email(), "action-token"));
-        assertThat(confirmed(browser, page).body()).doesNotContain("password-new").contains(PAGE);
+        assertThat(confirmed(browser, page).body())
+                .doesNotContain("password-new")
+                .contains(PAGE);
     }
 
     @Test
     void anAddressThatWasChangedOpensNoDoor() {
         TestPeople.Person mover = hooli.people().create("mover", "hooli");
-        String connection = StudioApi.accepted(hooli.get("/connections")).at("/items/0/id").asText();
-        assertThat(ConnectedOrganization.isLetIn(hooli.comes(browser(), connection, COMPANY, "mover", claims -> claims)))
+        String connection =
+                StudioApi.accepted(hooli.get("/connections")).at("/items/0/id").asText();
+        assertThat(ConnectedOrganization.isLetIn(
+                        hooli.comes(browser(), connection, COMPANY, "mover", claims -> claims)))
                 .isTrue();
         JsonNode person = Installation.json(
                 INSTALLATION.admin("GET", "studio/users/" + mover.id(), null).body());
-        Map<String, Object> changed = Installation.JSON.convertValue(person, new TypeReference<LinkedHashMap<String, Object>>() {});
+        Map<String, Object> changed =
+                Installation.JSON.convertValue(person, new TypeReference<LinkedHashMap<String, Object>>() {});
         changed.put("email", "mover@private-address.example");
-        assertThat(INSTALLATION.admin("PUT", "studio/users/" + mover.id(), changed).statusCode()).isEqualTo(204);
+        assertThat(INSTALLATION
+                        .admin("PUT", "studio/users/" + mover.id(), changed)
+                        .statusCode())
+                .isEqualTo(204);
         FormSignIn browser = browser();
         HttpResponse<String> page = hooli.asked(browser, "mover@private-address.example");
         HttpResponse<String> answer = browser.submit(
@@ -136,8 +156,8 @@ class CorporateDoorsIT {
         try (OidcCompany other = new OidcCompany()) {
             ConnectedOrganization aviato = new ConnectedOrganization(INSTALLATION, "aviato");
             String theirs = aviato.connect(other);
-            HttpResponse<String> answer = aviato.comes(
-                    browser(), theirs, other, "erlich", claims -> claims.claim("email", employee.email()));
+            HttpResponse<String> answer =
+                    aviato.comes(browser(), theirs, other, "erlich", claims -> claims.claim("email", employee.email()));
             new CorporateConnections(INSTALLATION).refused(answer, "aviato", "domain-mismatch");
         }
     }
@@ -150,9 +170,9 @@ class CorporateDoorsIT {
 
     private static String mailedLink(String to, String part) {
         return Eventually.get("a mail to " + to, () -> {
-            JsonNode mails = Installation.json(Installation.send(
-                            HttpRequest.newBuilder(URI.create(INSTALLATION.mailView() + "/api/messages")))
-                    .body());
+            JsonNode mails = Installation.json(
+                    Installation.send(HttpRequest.newBuilder(URI.create(INSTALLATION.mailView() + "/api/messages")))
+                            .body());
             for (JsonNode mail : mails) {
                 if (mail.get("to").toString().contains(to)) {
                     for (JsonNode link : mail.get("links")) {
@@ -167,9 +187,10 @@ class CorporateDoorsIT {
     }
 
     private static HttpResponse<String> token(Map<String, String> form) {
-        return Installation.send(HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(Installation.form(form))));
+        return Installation.send(
+                HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(Installation.form(form))));
     }
 
     private static FormSignIn browser() {

@@ -24,6 +24,16 @@ final class Letters {
                                 .findFirst()));
     }
 
+    /** The HTML of the newest letter to that address. */
+    static String awaitHtml(Installation installation, String recipient) {
+        return Eventually.get(
+                "a letter to " + recipient,
+                () -> StreamSupport.stream(all(installation).spliterator(), false)
+                        .filter(letter -> letter.path("to").toString().contains(recipient))
+                        .map(letter -> letter.path("html").asText())
+                        .findFirst());
+    }
+
     private static JsonNode all(Installation installation) {
         JsonNode answer = Installation.json(
                 Installation.send(HttpRequest.newBuilder(URI.create(installation.mailView() + "/api/messages")))

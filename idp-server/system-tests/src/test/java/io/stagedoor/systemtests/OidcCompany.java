@@ -45,10 +45,15 @@ final class OidcCompany implements AutoCloseable {
     private volatile String idToken = "";
     private volatile String userInfo = "{}";
     private volatile boolean hangs;
+    private volatile String visitor = "visitor";
+    private volatile String visitorsDomain = "initech.example";
 
     OidcCompany() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("k-1").keyUse(KeyUse.SIGNATURE).generate();
+            key = new RSAKeyGenerator(2048)
+                    .keyID("k-1")
+                    .keyUse(KeyUse.SIGNATURE)
+                    .generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,13 +66,32 @@ final class OidcCompany implements AutoCloseable {
             if (hangs) {
                 awaitTheEnd();
             }
-            answer(exchange, "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
-                    + idToken + "\"}");
+            answer(
+                    exchange,
+                    "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"" + idToken
+                            + "\"}");
         });
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, description()));
         server.createContext("/jwks", exchange -> {
             calls.add("jwks");
             answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+        });
+        // A sign-in page where nobody has to type: whoever comes is that person.
+        server.createContext("/auth", exchange -> {
+            Map<String, String> asked = BrokeredBrowser.parameters(exchange.getRequestURI());
+            answering(signed(claims(asked, visitor + "@" + visitorsDomain)
+                    .subject(visitor)
+                    .claim("email", visitor + "@" + visitorsDomain)
+                    .claim("groups", List.of("editors"))
+                    .build()));
+            exchange.getResponseHeaders()
+                    .add(
+                            "Location",
+                            asked.get("redirect_uri") + "?"
+                                    + Installation.form(
+                                            Map.of("state", String.valueOf(asked.get("state")), "code", "c")));
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
         });
         server.createContext("/userinfo", exchange -> {
             calls.add("userinfo");
@@ -76,12 +100,19 @@ final class OidcCompany implements AutoCloseable {
         server.start();
     }
 
+    /** Who a browser is that comes to the sign-in page. */
+    void visitedBy(String person, String domain) {
+        visitor = person;
+        visitorsDomain = domain;
+    }
+
     String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private String description() {
-        return "{\"issuer\":\"" + issuer() + "\",\"authorization_endpoint\":\"" + issuer() + "/auth\",\"token_endpoint\":\""
+        return "{\"issuer\":\"" + issuer() + "\",\"authorization_endpoint\":\"" + issuer()
+                + "/auth\",\"token_endpoint\":\""
                 + issuer() + "/token\",\"jwks_uri\":\"" + issuer() + "/jwks\",\"userinfo_endpoint\":\"" + issuer()
                 + "/userinfo\"}";
     }
@@ -89,16 +120,26 @@ final class OidcCompany implements AutoCloseable {
     /** The settings of a connection to it. */
     Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "issuer", issuer(),
-                "authorizationUrl", issuer() + "/auth",
-                "tokenUrl", issuer() + "/token",
-                "jwksUrl", issuer() + "/jwks",
-                "userInfoUrl", issuer() + "/userinfo",
-                "clientId", CLIENT,
-                "clientSecret", "of-a-company-for-tests-only",
-                "clientAuthMethod", "client_secret_basic",
-                "defaultScope", "openid email profile",
-                "stagedoor.state", "active"));
+                "issuer",
+                issuer(),
+                "authorizationUrl",
+                issuer() + "/auth",
+                "tokenUrl",
+                issuer() + "/token",
+                "jwksUrl",
+                issuer() + "/jwks",
+                "userInfoUrl",
+                issuer() + "/userinfo",
+                "clientId",
+                CLIENT,
+                "clientSecret",
+                "of-a-company-for-tests-only",
+                "clientAuthMethod",
+                "client_secret_basic",
+                "defaultScope",
+                "openid email profile",
+                "stagedoor.state",
+                "active"));
         settings.putAll(more);
         return settings;
     }
@@ -139,7 +180,10 @@ final class OidcCompany implements AutoCloseable {
     String signed(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -151,7 +195,10 @@ final class OidcCompany implements AutoCloseable {
     String macedWithThePublicKey(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
             return token.serialize();
         } catch (JOSEException e) {
@@ -167,7 +214,10 @@ final class OidcCompany implements AutoCloseable {
     String signedBySomebody(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
             return token.serialize();
         } catch (JOSEException e) {

@@ -48,7 +48,8 @@ public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory
 
     @Override
     public OIDCIdentityProvider create(KeycloakSession session, IdentityProviderModel model) {
-        return new StrictOidcProvider(session, strict(TestAttempt.settings(session, model)), Objects.requireNonNull(upstream));
+        return new StrictOidcProvider(
+                session, strict(TestAttempt.settings(session, model)), Objects.requireNonNull(upstream));
     }
 
     static OIDCIdentityProviderConfig strict(IdentityProviderModel model) {
@@ -63,7 +64,8 @@ public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory
         config.setStoreToken(false);
         int skew = config.getAllowedClockSkew();
         int most = (int) TokenExpectation.MOST_SKEW.toSeconds();
-        config.getConfig().put(IdentityProviderModel.ALLOWED_CLOCK_SKEW, Integer.toString(skew < 0 || skew > most ? most : skew));
+        config.getConfig()
+                .put(IdentityProviderModel.ALLOWED_CLOCK_SKEW, Integer.toString(skew < 0 || skew > most ? most : skew));
         return config;
     }
 

@@ -57,7 +57,10 @@ public final class StrictSamlProviderFactory extends SAMLIdentityProviderFactory
     @Override
     public SAMLIdentityProvider create(KeycloakSession session, IdentityProviderModel model) {
         return new StrictSamlProvider(
-                session, strict(TestAttempt.settings(session, model)), Objects.requireNonNull(destinations), Objects.requireNonNull(upstream));
+                session,
+                strict(TestAttempt.settings(session, model)),
+                Objects.requireNonNull(destinations),
+                Objects.requireNonNull(upstream));
     }
 
     static SAMLIdentityProviderConfig strict(IdentityProviderModel model) {

@@ -159,11 +159,13 @@ public final class ConnectionChanges {
 
     /** The proved domains whose people it is for. */
     private List<DomainClaim> claims(Connection connection) {
-        return new DomainChanges(session, organization).list().stream()
-                .filter(claim -> claim.state().counts())
-                .filter(claim -> connection.byDefault()
-                        || connection.domains().stream().anyMatch(name -> new DomainName(name).isWithin(claim.name())))
-                .toList();
+        return new DomainChanges(session, organization)
+                .list().stream()
+                        .filter(claim -> claim.state().counts())
+                        .filter(claim -> connection.byDefault()
+                                || connection.domains().stream()
+                                        .anyMatch(name -> new DomainName(name).isWithin(claim.name())))
+                        .toList();
     }
 
     private Connection write(Connection connection) {

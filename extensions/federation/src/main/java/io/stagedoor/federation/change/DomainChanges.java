@@ -43,7 +43,8 @@ public final class DomainChanges {
         List<OrganizationDomainModel> declared = organization
                 .getDomains()
                 .filter(OrganizationDomainModel::isVerified)
-                .filter(domain -> known.stream().noneMatch(claim -> claim.inKeycloak().equals(domain.getName())))
+                .filter(domain ->
+                        known.stream().noneMatch(claim -> claim.inKeycloak().equals(domain.getName())))
                 .toList();
         if (declared.isEmpty()) {
             return known;
@@ -69,7 +70,8 @@ public final class DomainChanges {
 
     /** Whether another organization has proved what is claimed, or was declared its owner. */
     public boolean isOthers(DomainClaim claim) {
-        OrganizationModel declared = Providers.organizations(session).getByDomainName(claim.name().value());
+        OrganizationModel declared =
+                Providers.organizations(session).getByDomainName(claim.name().value());
         return domains.isOthers(organization.getId(), claim)
                 || (declared != null
                         && !declared.getId().equals(organization.getId())
@@ -89,7 +91,9 @@ public final class DomainChanges {
      */
     public Optional<DomainClaim> looked(DomainClaim claim, boolean found) {
         DomainClaim now = found ? claim.proved(Providers.CLOCK.instant()) : claim.missed(Providers.CLOCK.instant());
-        if (now.state().counts() && !claim.state().counts() && (isOthers(now) || !domains.own(organization.getId(), now))) {
+        if (now.state().counts()
+                && !claim.state().counts()
+                && (isOthers(now) || !domains.own(organization.getId(), now))) {
             return Optional.empty();
         }
         domains.put(organization.getId(), now);

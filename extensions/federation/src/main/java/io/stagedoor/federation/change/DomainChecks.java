@@ -41,7 +41,8 @@ public final class DomainChecks {
 
     public void schedule() {
         // What is thrown is caught inside.
-        var unused = clock.scheduleWithFixedDelay(this::safely, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                clock.scheduleWithFixedDelay(this::safely, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public void stop() {

@@ -134,8 +134,8 @@ public final class Projection {
         config.put(SAMLIdentityProviderConfig.SIGNATURE_ALGORITHM, "RSA_SHA256");
         config.put(
                 SAMLIdentityProviderConfig.WANT_ASSERTIONS_SIGNED,
-                String.valueOf(
-                        "assertion".equals(revision.get(Setting.Key.SIGNED)) || "both".equals(revision.get(Setting.Key.SIGNED))));
+                String.valueOf("assertion".equals(revision.get(Setting.Key.SIGNED))
+                        || "both".equals(revision.get(Setting.Key.SIGNED))));
         config.put(
                 SAMLIdentityProviderConfig.WANT_ASSERTIONS_ENCRYPTED,
                 String.valueOf(!"none".equals(revision.get(Setting.Key.ENCRYPTION))));

@@ -132,8 +132,8 @@ public final class Presets {
         settings.add(Setting.secret(Setting.Key.CLIENT_SECRET));
         settings.add(Setting.choice(
                 Setting.Key.CLIENT_AUTHENTICATION, "client_secret_basic", "client_secret_post", "private_key_jwt"));
-        settings.add(
-                Setting.text(Setting.Key.SCOPES, false, "openid email profile" + (vendor == Vendor.OKTA ? " groups" : "")));
+        settings.add(Setting.text(
+                Setting.Key.SCOPES, false, "openid email profile" + (vendor == Vendor.OKTA ? " groups" : "")));
         settings.addAll(claims);
         return new Preset(
                 vendor,

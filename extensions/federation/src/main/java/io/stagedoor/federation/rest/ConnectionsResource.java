@@ -121,8 +121,7 @@ public final class ConnectionsResource {
         tag(present).require(ifMatch);
         ConnectionRequest request = Json.read(body, ConnectionRequest.class);
         String name = request.name() == null ? present.name() : request.checkedName();
-        List<DomainClaim> claims =
-                new DomainChanges(call.session(), call.organization()).list();
+        List<DomainClaim> claims = new DomainChanges(call.session(), call.organization()).list();
         Set<String> domains = request.checkedDomains(claims, present.domains());
         boolean byDefault = request.byDefault() == null ? present.byDefault() : request.byDefault();
         refuseOverlap(present, domains, byDefault);
@@ -236,8 +235,7 @@ public final class ConnectionsResource {
 
     private Map<String, String> fetched(Connection connection, Map<Setting.Key, String> settings) {
         try {
-            return new Described(call.session(), documents)
-                    .of(settings, connection.protocol() == Protocol.OIDC);
+            return new Described(call.session(), documents).of(settings, connection.protocol() == Protocol.OIDC);
         } catch (Described.RefusedException e) {
             throw call.fail(Problem.invalid(
                     String.valueOf(e.getMessage()), "/settings/" + e.key().word()));

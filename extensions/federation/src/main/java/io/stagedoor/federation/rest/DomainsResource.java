@@ -87,8 +87,7 @@ public final class DomainsResource {
         call.permit(AdministrativeAction.CHANGE_CONNECTIONS);
         DomainRequest request = Json.read(body, DomainRequest.class);
         DomainName name = Checked.value(() -> new DomainName(request.name() == null ? "" : request.name()), "/name");
-        List<DomainClaim> present =
-                changes.list();
+        List<DomainClaim> present = changes.list();
         if (present.stream().anyMatch(claim -> claim.name().equals(name))) {
             throw call.fail(
                     Problem.conflict("domain-exists", "The domain is there already", "Prove it, or remove it first."));

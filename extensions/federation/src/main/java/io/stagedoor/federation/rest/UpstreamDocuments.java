@@ -13,7 +13,8 @@ record UpstreamDocuments(UpstreamClient client) implements Described.Source {
     @Override
     public String read(URI address) throws IOException {
         try (UpstreamCalls calls = client.calls();
-                SimpleHttpResponse answer = calls.http().doGet(address.toString()).asResponse()) {
+                SimpleHttpResponse answer =
+                        calls.http().doGet(address.toString()).asResponse()) {
             if (answer.getStatus() != 200) {
                 throw new IOException("status " + answer.getStatus());
             }

@@ -43,7 +43,12 @@ class ConnectionTest {
     @Test
     void switchingOnAgainKeepsTheWayBack() {
         assertThat(DRAFT.activated().deactivated().activated().previous()).isZero();
-        assertThat(DRAFT.activated().saved(2).activated().deactivated().activated().previous())
+        assertThat(DRAFT.activated()
+                        .saved(2)
+                        .activated()
+                        .deactivated()
+                        .activated()
+                        .previous())
                 .isEqualTo(1);
     }
 

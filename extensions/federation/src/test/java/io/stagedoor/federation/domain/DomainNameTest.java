@@ -19,8 +19,21 @@ class DomainNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "acme", "localhost", "127.0.0.1", "[::1]", "a..b", "-acme.example", "acme-.example", "*.acme.example",
-                "acme.example/x", "acme example.com", "user@acme.example", "<b>.example", "acme.123", "a\u0000.example"
+                "",
+                "acme",
+                "localhost",
+                "127.0.0.1",
+                "[::1]",
+                "a..b",
+                "-acme.example",
+                "acme-.example",
+                "*.acme.example",
+                "acme.example/x",
+                "acme example.com",
+                "user@acme.example",
+                "<b>.example",
+                "acme.123",
+                "a\u0000.example"
             })
     void whatNobodyCanOwnIsRefused(String typed) {
         assertThatThrownBy(() -> new DomainName(typed)).isInstanceOf(IllegalArgumentException.class);

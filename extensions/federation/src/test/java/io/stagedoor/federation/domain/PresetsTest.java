@@ -15,7 +15,8 @@ class PresetsTest {
         for (Vendor vendor : Vendor.values()) {
             assertThat(Arrays.stream(Protocol.values()))
                     .as(vendor.word())
-                    .allSatisfy(protocol -> assertThat(Presets.of(vendor, protocol)).isPresent());
+                    .allSatisfy(
+                            protocol -> assertThat(Presets.of(vendor, protocol)).isPresent());
         }
     }
 
@@ -33,30 +34,50 @@ class PresetsTest {
     void entraIsBoundToATenantAndGoogleToADomain() {
         assertThat(required(Vendor.ENTRA, Setting.Key.TENANT)).isTrue();
         assertThat(required(Vendor.GOOGLE, Setting.Key.HOSTED_DOMAIN)).isTrue();
-        assertThat(Presets.of(Vendor.ENTRA, Protocol.OIDC).orElseThrow().setting(Setting.Key.IMMUTABLE_ID).orElseThrow().initial())
+        assertThat(Presets.of(Vendor.ENTRA, Protocol.OIDC)
+                        .orElseThrow()
+                        .setting(Setting.Key.IMMUTABLE_ID)
+                        .orElseThrow()
+                        .initial())
                 .isEqualTo("oid");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "ftp://okta.example", "https://user@okta.example", "https://okta.example/#x", "//okta.example",
-                "https:/okta.example", "okta.example", "https://okta.example/\nx"
+                "javascript:alert(1)",
+                "ftp://okta.example",
+                "https://user@okta.example",
+                "https://okta.example/#x",
+                "//okta.example",
+                "https:/okta.example",
+                "okta.example",
+                "https://okta.example/\nx"
             })
     void whatIsNoAddressIsRefused(String typed) {
-        Setting issuer = Presets.of(Vendor.OKTA, Protocol.OIDC).orElseThrow().setting(Setting.Key.ISSUER).orElseThrow();
+        Setting issuer = Presets.of(Vendor.OKTA, Protocol.OIDC)
+                .orElseThrow()
+                .setting(Setting.Key.ISSUER)
+                .orElseThrow();
         assertThatThrownBy(() -> issuer.checked(typed)).isInstanceOf(IllegalArgumentException.class);
         assertThat(issuer.checked(" https://okta.example ")).isEqualTo("https://okta.example");
     }
 
     @Test
     void aChoiceIsOneOfThoseOffered() {
-        Setting signed = Presets.of(Vendor.OKTA, Protocol.SAML).orElseThrow().setting(Setting.Key.SIGNED).orElseThrow();
+        Setting signed = Presets.of(Vendor.OKTA, Protocol.SAML)
+                .orElseThrow()
+                .setting(Setting.Key.SIGNED)
+                .orElseThrow();
         assertThat(signed.checked(null)).isEqualTo("either");
         assertThatThrownBy(() -> signed.checked("neither")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static boolean required(Vendor vendor, Setting.Key key) {
-        return Presets.of(vendor, Protocol.OIDC).orElseThrow().setting(key).orElseThrow().required();
+        return Presets.of(vendor, Protocol.OIDC)
+                .orElseThrow()
+                .setting(key)
+                .orElseThrow()
+                .required();
     }
 }

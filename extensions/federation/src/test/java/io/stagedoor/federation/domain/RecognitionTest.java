@@ -52,7 +52,13 @@ class RecognitionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "demand,true,yes", "demand,false,no", "demand,,no", "honour,true,yes", "honour,,yes", "honour,false,no", "ignore,false,yes",
+        "demand,true,yes",
+        "demand,false,no",
+        "demand,,no",
+        "honour,true,yes",
+        "honour,,yes",
+        "honour,false,no",
+        "ignore,false,yes",
         ",false,no"
     })
     void whatTheProviderSaysOfTheAddressIsHonoured(@Nullable String demand, @Nullable Boolean said, String comes) {
@@ -71,7 +77,6 @@ class RecognitionTest {
     }
 
     private static Arrival arrival(@Nullable String email, @Nullable Boolean verified) {
-        return new Arrival(
-                "id-1", "maya", email, verified, null, null, List.of(), false, Map.of(), Assurance.UNKNOWN);
+        return new Arrival("id-1", "maya", email, verified, null, null, List.of(), false, Map.of(), Assurance.UNKNOWN);
     }
 }

@@ -73,7 +73,9 @@ public final class DnsRecords implements DemoServer {
         router.route().handler(BodyHandler.create(false).setBodyLimit(8 * 1024L));
         router.get("/").handler(this::page);
         router.post("/").handler(context -> {
-            make(text(context.request().getFormAttribute("name")), text(context.request().getFormAttribute("value")));
+            make(
+                    text(context.request().getFormAttribute("name")),
+                    text(context.request().getFormAttribute("value")));
             Pages.redirect(context, "/");
         });
         router.post("/api/records").handler(context -> {
@@ -96,7 +98,10 @@ public final class DnsRecords implements DemoServer {
 
     private void page(RoutingContext context) {
         Html rows = Html.join(records.entrySet().stream()
-                .map(record -> Html.of("<tr><td><code>{}</code></td><td>TXT</td><td><code>{}</code></td></tr>", record.getKey(), record.getValue())));
+                .map(record -> Html.of(
+                        "<tr><td><code>{}</code></td><td>TXT</td><td><code>{}</code></td></tr>",
+                        record.getKey(),
+                        record.getValue())));
         Pages.send(context, 200, Pages.STRICT_POLICY + "; form-action 'self'", Html.of("""
                 <!doctype html>
                 <html lang="en">
