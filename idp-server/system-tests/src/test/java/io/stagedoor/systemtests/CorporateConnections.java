@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** Connections of organizations as the server projects them, made for one test, and what their trail says of refusals. */
 record CorporateConnections(Installation installation) {
 
-    private static final Pattern CORRELATION =
-            Pattern.compile("this number: ([0-9a-f-]{36})");
+    private static final Pattern CORRELATION = Pattern.compile("this number: ([0-9a-f-]{36})");
 
     /** Makes one that belongs to an organization. */
     void add(String alias, String providerId, String organization, Map<String, String> settings) {
@@ -50,8 +49,8 @@ record CorporateConnections(Installation installation) {
     private JsonNode fact(String organization, String correlation) {
         StudioApi operator = StudioApi.asOperator(installation);
         return Eventually.get("the fact of " + correlation, () -> {
-            JsonNode page = StudioApi.accepted(operator.get(
-                    "/organizations/" + organization + "/audit-events?action=identity.sign-in&limit=50"));
+            JsonNode page = StudioApi.accepted(
+                    operator.get("/organizations/" + organization + "/audit-events?action=identity.sign-in&limit=50"));
             for (JsonNode fact : page.get("items")) {
                 if (correlation.equals(fact.path("correlationId").asText())) {
                     return Optional.of(fact);

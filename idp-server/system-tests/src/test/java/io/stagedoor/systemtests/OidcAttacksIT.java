@@ -54,14 +54,18 @@ class OidcAttacksIT {
     void theControlIsSignedIn() {
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
         HttpResponse<String> answer = present(browser, ALIAS, "oidc-control", OidcAttacksIT::unchanged, "");
-        assertThat(browser.isSignedIn(answer)).as(answer.statusCode() + " " + answer.body()).isTrue();
+        assertThat(browser.isSignedIn(answer))
+                .as(answer.statusCode() + " " + answer.body())
+                .isTrue();
         assertThat(COMPANY.calls).contains("token", "userinfo");
     }
 
     @Test
     void theQuestionCarriesPkceAndANonce() {
         Map<String, String> sent = new BrokeredBrowser(INSTALLATION).sentTo(ALIAS);
-        assertThat(sent).containsEntry("code_challenge_method", "S256").containsKeys("code_challenge", "nonce", "state");
+        assertThat(sent)
+                .containsEntry("code_challenge_method", "S256")
+                .containsKeys("code_challenge", "nonce", "state");
     }
 
     @Test
@@ -123,7 +127,9 @@ class OidcAttacksIT {
     @Test
     void theAnswersIssuerIsAnotherOrIsMissingWhereItIsPromised() {
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
-        refused(present(browser, ALIAS, "oidc-attacked", OidcAttacksIT::unchanged, "&iss=" + STRANGER.issuer()), "issuer-mismatch");
+        refused(
+                present(browser, ALIAS, "oidc-attacked", OidcAttacksIT::unchanged, "&iss=" + STRANGER.issuer()),
+                "issuer-mismatch");
         refused(present(browser, STRICT, "oidc-attacked", OidcAttacksIT::unchanged, ""), "issuer-mismatch");
         assertThat(COMPANY.calls).isEmpty();
     }
@@ -217,11 +223,7 @@ class OidcAttacksIT {
     }
 
     private static HttpResponse<String> present(
-            BrokeredBrowser browser,
-            String alias,
-            String person,
-            Consumer<JWTClaimsSet.Builder> change,
-            String more) {
+            BrokeredBrowser browser, String alias, String person, Consumer<JWTClaimsSet.Builder> change, String more) {
         Map<String, String> sent = browser.sentTo(alias);
         JWTClaimsSet.Builder claims = COMPANY.claims(sent, person);
         change.accept(claims);
@@ -230,7 +232,7 @@ class OidcAttacksIT {
     }
 
     private static String callback(String alias, Map<String, String> sent, String more) {
-        return CONNECTIONS.endpoint(alias) + "?" + Installation.form(Map.of("code", "c", "state", sent.getOrDefault("state", "")))
-                + more;
+        return CONNECTIONS.endpoint(alias) + "?"
+                + Installation.form(Map.of("code", "c", "state", sent.getOrDefault("state", ""))) + more;
     }
 }

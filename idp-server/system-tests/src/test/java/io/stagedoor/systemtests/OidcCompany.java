@@ -48,7 +48,10 @@ final class OidcCompany implements AutoCloseable {
 
     OidcCompany() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("k-1").keyUse(KeyUse.SIGNATURE).generate();
+            key = new RSAKeyGenerator(2048)
+                    .keyID("k-1")
+                    .keyUse(KeyUse.SIGNATURE)
+                    .generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,8 +64,10 @@ final class OidcCompany implements AutoCloseable {
             if (hangs) {
                 awaitTheEnd();
             }
-            answer(exchange, "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
-                    + idToken + "\"}");
+            answer(
+                    exchange,
+                    "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"" + idToken
+                            + "\"}");
         });
         server.createContext("/jwks", exchange -> {
             calls.add("jwks");
@@ -82,16 +87,26 @@ final class OidcCompany implements AutoCloseable {
     /** The settings of a connection to it. */
     Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "issuer", issuer(),
-                "authorizationUrl", issuer() + "/auth",
-                "tokenUrl", issuer() + "/token",
-                "jwksUrl", issuer() + "/jwks",
-                "userInfoUrl", issuer() + "/userinfo",
-                "clientId", CLIENT,
-                "clientSecret", "of-a-company-for-tests-only",
-                "clientAuthMethod", "client_secret_basic",
-                "defaultScope", "openid email profile",
-                "stagedoor.state", "active"));
+                "issuer",
+                issuer(),
+                "authorizationUrl",
+                issuer() + "/auth",
+                "tokenUrl",
+                issuer() + "/token",
+                "jwksUrl",
+                issuer() + "/jwks",
+                "userInfoUrl",
+                issuer() + "/userinfo",
+                "clientId",
+                CLIENT,
+                "clientSecret",
+                "of-a-company-for-tests-only",
+                "clientAuthMethod",
+                "client_secret_basic",
+                "defaultScope",
+                "openid email profile",
+                "stagedoor.state",
+                "active"));
         settings.putAll(more);
         return settings;
     }
@@ -132,7 +147,10 @@ final class OidcCompany implements AutoCloseable {
     String signed(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -144,7 +162,10 @@ final class OidcCompany implements AutoCloseable {
     String macedWithThePublicKey(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
             return token.serialize();
         } catch (JOSEException e) {
@@ -160,7 +181,10 @@ final class OidcCompany implements AutoCloseable {
     String signedBySomebody(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
             return token.serialize();
         } catch (JOSEException e) {

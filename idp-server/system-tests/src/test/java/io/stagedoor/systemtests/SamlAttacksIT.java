@@ -41,8 +41,11 @@ class SamlAttacksIT {
     @Test
     void theControlIsSignedIn() {
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
-        HttpResponse<String> answer = present(browser, "saml-control", AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
-        assertThat(browser.isSignedIn(answer)).as(answer.statusCode() + " " + answer.body()).isTrue();
+        HttpResponse<String> answer =
+                present(browser, "saml-control", AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
+        assertThat(browser.isSignedIn(answer))
+                .as(answer.statusCode() + " " + answer.body())
+                .isTrue();
     }
 
     @Test
@@ -59,8 +62,7 @@ class SamlAttacksIT {
 
     @Test
     void withTheOtherSignatureOnly() {
-        Signing response =
-                new Signing(true, false, Signing.ASSERTION.method(), Signing.ASSERTION.digest());
+        Signing response = new Signing(true, false, Signing.ASSERTION.method(), Signing.ASSERTION.digest());
         refused(AS_IT_IS, response, SamlAttacksIT::unchanged, "signature-missing");
     }
 
@@ -69,7 +71,8 @@ class SamlAttacksIT {
         refused(
                 AS_IT_IS,
                 Signing.ASSERTION,
-                document -> SamlCompany.only(document, SamlCompany.ASSERTION, "NameID").setTextContent("boss"),
+                document -> SamlCompany.only(document, SamlCompany.ASSERTION, "NameID")
+                        .setTextContent("boss"),
                 "signature-invalid");
     }
 
@@ -124,7 +127,10 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 document -> SamlCompany.only(document, SamlCompany.PROTOCOL, "Status")
-                        .setAttribute("ID", SamlCompany.only(document, SamlCompany.ASSERTION, "Assertion").getAttribute("ID")),
+                        .setAttribute(
+                                "ID",
+                                SamlCompany.only(document, SamlCompany.ASSERTION, "Assertion")
+                                        .getAttribute("ID")),
                 "duplicate-id");
     }
 
@@ -134,7 +140,9 @@ class SamlAttacksIT {
         refused(xml -> xml.replace("Recipient=\"http", "Recipient=\"httpx"), "recipient-mismatch");
         refused(xml -> xml.replace("<saml:Audience>http", "<saml:Audience>httpx"), "audience-mismatch");
         refused(xml -> xml.replace("<saml:Issuer>https", "<saml:Issuer>httpx"), "issuer-mismatch");
-        refused(xml -> xml.replaceAll("InResponseTo=\"[^\"]+\"", "InResponseTo=\"ID_other\""), "in-response-to-mismatch");
+        refused(
+                xml -> xml.replaceAll("InResponseTo=\"[^\"]+\"", "InResponseTo=\"ID_other\""),
+                "in-response-to-mismatch");
         refused(xml -> xml.replace("status:Success", "status:Responder"), "status-not-success");
     }
 
@@ -166,7 +174,8 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
-        assertThat(browser.isSignedIn(post(browser, ALIAS, response, sent.getOrDefault("RelayState", "")))).isTrue();
+        assertThat(browser.isSignedIn(post(browser, ALIAS, response, sent.getOrDefault("RelayState", ""))))
+                .isTrue();
 
         BrokeredBrowser thief = new BrokeredBrowser(INSTALLATION);
         Map<String, String> own = thief.sentTo(ALIAS);
@@ -183,9 +192,9 @@ class SamlAttacksIT {
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
         refused(
-                post(new BrokeredBrowser(INSTALLATION), ALIAS, response, sent.getOrDefault("RelayState", "")), "state-mismatch");
-        refused(
-                post(new BrokeredBrowser(INSTALLATION), ALIAS, response, "https://evil.example/"), "state-mismatch");
+                post(new BrokeredBrowser(INSTALLATION), ALIAS, response, sent.getOrDefault("RelayState", "")),
+                "state-mismatch");
+        refused(post(new BrokeredBrowser(INSTALLATION), ALIAS, response, "https://evil.example/"), "state-mismatch");
     }
 
     @Test
@@ -197,19 +206,25 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
-        CONNECTIONS.refused(post(browser, OTHER, ofInitech, sent.getOrDefault("RelayState", "")), "globex", "signature-invalid");
+        CONNECTIONS.refused(
+                post(browser, OTHER, ofInitech, sent.getOrDefault("RelayState", "")), "globex", "signature-invalid");
         refused(post(browser, ALIAS, ofInitech, sent.getOrDefault("RelayState", "")), "in-response-to-mismatch");
     }
 
     @Test
     void anArtifact() {
-        refused(new BrokeredBrowser(INSTALLATION).get(CONNECTIONS.endpoint(ALIAS) + "?SAMLart=AAQAAA"), "artifact-unsupported");
+        refused(
+                new BrokeredBrowser(INSTALLATION).get(CONNECTIONS.endpoint(ALIAS) + "?SAMLart=AAQAAA"),
+                "artifact-unsupported");
     }
 
     @Test
     void whatNobodyAskedFor() {
         String unasked = COMPANY.posted(
-                answer(ALIAS, null, "saml-unasked", Instant.now()), AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
+                answer(ALIAS, null, "saml-unasked", Instant.now()),
+                AS_IT_IS,
+                Signing.ASSERTION,
+                SamlAttacksIT::unchanged);
         refused(post(new BrokeredBrowser(INSTALLATION), ALIAS, unasked, "https://evil.example/"), "unsolicited");
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
         refused(
@@ -222,7 +237,10 @@ class SamlAttacksIT {
     private static HttpResponse<String> at(BrokeredBrowser browser, Instant when) {
         Map<String, String> sent = browser.sentTo(ALIAS);
         String response = COMPANY.posted(
-                answer(ALIAS, SamlCompany.requestId(sent), "saml-late", when), AS_IT_IS, Signing.ASSERTION, SamlAttacksIT::unchanged);
+                answer(ALIAS, SamlCompany.requestId(sent), "saml-late", when),
+                AS_IT_IS,
+                Signing.ASSERTION,
+                SamlAttacksIT::unchanged);
         return post(browser, ALIAS, response, sent.getOrDefault("RelayState", ""));
     }
 
@@ -247,7 +265,8 @@ class SamlAttacksIT {
             Consumer<Document> after) {
         Map<String, String> sent = browser.sentTo(ALIAS);
         String answer = answer(ALIAS, SamlCompany.requestId(sent), person, Instant.now());
-        return post(browser, ALIAS, COMPANY.posted(answer, before, signing, after), sent.getOrDefault("RelayState", ""));
+        return post(
+                browser, ALIAS, COMPANY.posted(answer, before, signing, after), sent.getOrDefault("RelayState", ""));
     }
 
     private static HttpResponse<String> post(String document) {
@@ -262,8 +281,7 @@ class SamlAttacksIT {
 
     private static HttpResponse<String> post(
             BrokeredBrowser browser, String alias, String response, String relayState) {
-        return browser.post(
-                CONNECTIONS.endpoint(alias), Map.of("SAMLResponse", response, "RelayState", relayState));
+        return browser.post(CONNECTIONS.endpoint(alias), Map.of("SAMLResponse", response, "RelayState", relayState));
     }
 
     private static String answer(String alias, @Nullable String request, String person, Instant when) {
@@ -273,7 +291,8 @@ class SamlAttacksIT {
     private static Element forged(Element signed) {
         Element forged = (Element) signed.cloneNode(true);
         forged.setAttribute("ID", "_forged");
-        forged.removeChild(forged.getElementsByTagNameNS(SamlCompany.DSIG, "Signature").item(0));
+        forged.removeChild(
+                forged.getElementsByTagNameNS(SamlCompany.DSIG, "Signature").item(0));
         forged.getElementsByTagNameNS(SamlCompany.ASSERTION, "NameID").item(0).setTextContent("boss");
         return forged;
     }

@@ -67,16 +67,30 @@ final class SamlCompany {
             Files.deleteIfExists(store);
             Shell.run(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-alias", "idp", "-keyalg", "RSA", "-keysize", "2048", "-validity", "30",
-                    "-dname", "CN=" + name, "-storetype", "PKCS12", "-storepass", PASSWORD,
-                    "-keystore", store.toString());
+                    "-genkeypair",
+                    "-alias",
+                    "idp",
+                    "-keyalg",
+                    "RSA",
+                    "-keysize",
+                    "2048",
+                    "-validity",
+                    "30",
+                    "-dname",
+                    "CN=" + name,
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    PASSWORD,
+                    "-keystore",
+                    store.toString());
             KeyStore keys = KeyStore.getInstance("PKCS12");
             try (var in = Files.newInputStream(store)) {
                 keys.load(in, PASSWORD.toCharArray());
             }
             key = (PrivateKey) keys.getKey("idp", PASSWORD.toCharArray());
-            certificate =
-                    Base64.getEncoder().encodeToString(keys.getCertificate("idp").getEncoded());
+            certificate = Base64.getEncoder()
+                    .encodeToString(keys.getCertificate("idp").getEncoded());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -142,8 +156,7 @@ final class SamlCompany {
             <saml:Attribute Name="family"><saml:AttributeValue>Family</saml:AttributeValue></saml:Attribute>\
             <saml:Attribute Name="groups"><saml:AttributeValue>editors</saml:AttributeValue></saml:Attribute>\
             </saml:AttributeStatement>\
-            </saml:Assertion></samlp:Response>"""
-                .formatted(
+            </saml:Assertion></samlp:Response>""".formatted(
                         now,
                         endpoint,
                         inResponseTo,

@@ -39,15 +39,16 @@ class SamlEncryptionIT {
 
     @BeforeAll
     static void connection() {
-        CONNECTIONS.add(
-                ALIAS, "stagedoor-saml", "initech", COMPANY.settings(Map.of("stagedoor.encryption", "gcm")));
+        CONNECTIONS.add(ALIAS, "stagedoor-saml", "initech", COMPANY.settings(Map.of("stagedoor.encryption", "gcm")));
     }
 
     @Test
     void theControlIsSignedIn() throws Exception {
         BrokeredBrowser browser = new BrokeredBrowser(INSTALLATION);
         HttpResponse<String> answer = present(browser, "saml-encrypted", true, GCM, OAEP);
-        assertThat(browser.isSignedIn(answer)).as(answer.statusCode() + " " + answer.body()).isTrue();
+        assertThat(browser.isSignedIn(answer))
+                .as(answer.statusCode() + " " + answer.body())
+                .isTrue();
     }
 
     @Test
@@ -62,7 +63,9 @@ class SamlEncryptionIT {
 
     @Test
     void aKeyUnderPkcs1IsRefused() throws Exception {
-        refused(present(new BrokeredBrowser(INSTALLATION), "saml-attacked", true, GCM, RSA_1_5), "encryption-algorithm");
+        refused(
+                present(new BrokeredBrowser(INSTALLATION), "saml-attacked", true, GCM, RSA_1_5),
+                "encryption-algorithm");
     }
 
     @Test
@@ -79,11 +82,7 @@ class SamlEncryptionIT {
 
     private static String answer(Map<String, String> sent, String person) {
         return COMPANY.answer(
-                CONNECTIONS.endpoint(ALIAS),
-                INSTALLATION.realm(),
-                SamlCompany.requestId(sent),
-                person,
-                Instant.now());
+                CONNECTIONS.endpoint(ALIAS), INSTALLATION.realm(), SamlCompany.requestId(sent), person, Instant.now());
     }
 
     private static HttpResponse<String> post(BrokeredBrowser browser, Map<String, String> sent, String response) {
@@ -101,9 +100,7 @@ class SamlEncryptionIT {
             COMPANY.sign(assertion, Signing.ASSERTION);
         }
         Document encrypted = SamlCompany.parse(encrypted(SamlCompany.text(assertion), data, transport));
-        assertion
-                .getParentNode()
-                .replaceChild(response.importNode(encrypted.getDocumentElement(), true), assertion);
+        assertion.getParentNode().replaceChild(response.importNode(encrypted.getDocumentElement(), true), assertion);
         return post(
                 browser,
                 sent,
@@ -123,8 +120,7 @@ class SamlEncryptionIT {
             <xenc:EncryptionMethod Algorithm="%s"/><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey>\
             <xenc:EncryptionMethod Algorithm="%s"/><xenc:CipherData><xenc:CipherValue>%s</xenc:CipherValue></xenc:CipherData>\
             </xenc:EncryptedKey></ds:KeyInfo><xenc:CipherData><xenc:CipherValue>%s</xenc:CipherValue></xenc:CipherData>\
-            </xenc:EncryptedData></saml:EncryptedAssertion>"""
-                .formatted(data, transport, text(wrap.wrap(key)), text(ciphered(assertion, key, GCM.equals(data))));
+            </xenc:EncryptedData></saml:EncryptedAssertion>""".formatted(data, transport, text(wrap.wrap(key)), text(ciphered(assertion, key, GCM.equals(data))));
     }
 
     /** XML Encryption 1.1, 5.2: the initialization vector first. */
@@ -132,8 +128,7 @@ class SamlEncryptionIT {
         byte[] vector = new byte[gcm ? 12 : 16];
         new SecureRandom().nextBytes(vector);
         Cipher cipher = Cipher.getInstance(gcm ? "AES/GCM/NoPadding" : "AES/CBC/PKCS5Padding");
-        cipher.init(
-                Cipher.ENCRYPT_MODE, key, gcm ? new GCMParameterSpec(128, vector) : new IvParameterSpec(vector));
+        cipher.init(Cipher.ENCRYPT_MODE, key, gcm ? new GCMParameterSpec(128, vector) : new IvParameterSpec(vector));
         byte[] text = cipher.doFinal(assertion.getBytes(StandardCharsets.UTF_8));
         byte[] all = java.util.Arrays.copyOf(vector, vector.length + text.length);
         System.arraycopy(text, 0, all, vector.length, text.length);
@@ -141,7 +136,8 @@ class SamlEncryptionIT {
     }
 
     private static PublicKey encryptionKey() throws Exception {
-        HttpResponse<String> metadata = new BrokeredBrowser(INSTALLATION).get(CONNECTIONS.endpoint(ALIAS) + "/descriptor");
+        HttpResponse<String> metadata =
+                new BrokeredBrowser(INSTALLATION).get(CONNECTIONS.endpoint(ALIAS) + "/descriptor");
         NodeList keys = SamlCompany.parse(metadata.body())
                 .getElementsByTagNameNS("urn:oasis:names:tc:SAML:2.0:metadata", "KeyDescriptor");
         for (int i = 0; i < keys.getLength(); i++) {

@@ -30,15 +30,18 @@ class SamlUnsolicitedIT {
                 "POST",
                 "studio/clients",
                 Map.of(
-                        "clientId", "urn:it:landing",
-                        "protocol", "saml",
-                        "redirectUris", List.of("http://localhost/landing"),
+                        "clientId",
+                        "urn:it:landing",
+                        "protocol",
+                        "saml",
+                        "redirectUris",
+                        List.of("http://localhost/landing"),
                         "attributes",
-                                Map.of(
-                                        "saml_idp_initiated_sso_url_name", LANDING,
-                                        "saml_assertion_consumer_url_post", "http://localhost/landing",
-                                        "saml.client.signature", "false",
-                                        "saml.force.post.binding", "true")));
+                        Map.of(
+                                "saml_idp_initiated_sso_url_name", LANDING,
+                                "saml_assertion_consumer_url_post", "http://localhost/landing",
+                                "saml.client.signature", "false",
+                                "saml.force.post.binding", "true")));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
     }
 
@@ -65,8 +68,8 @@ class SamlUnsolicitedIT {
                 xml -> xml,
                 Signing.ASSERTION,
                 document -> {});
-        HttpResponse<String> answer = new BrokeredBrowser(INSTALLATION)
-                .post(endpoint(ALIAS, "nowhere"), Map.of("SAMLResponse", response));
+        HttpResponse<String> answer =
+                new BrokeredBrowser(INSTALLATION).post(endpoint(ALIAS, "nowhere"), Map.of("SAMLResponse", response));
         CONNECTIONS.refused(answer, "initech", "unsolicited");
     }
 

@@ -36,7 +36,8 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
             BrokeredIdentityContext identity,
             Arrival arrival) {
         Response answer = keycloak.authenticated(identity);
-        // For somebody new, Keycloak begins a flow of its own and forgets every note first (AuthenticationProcessor.resetFlow).
+        // For somebody new, Keycloak begins a flow of its own and forgets every note first
+        // (AuthenticationProcessor.resetFlow).
         if (LoginActionsService.FIRST_BROKER_LOGIN_PATH.equals(
                 attempt.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))) {
             ArrivalNote.write(attempt, arrival);

@@ -128,8 +128,7 @@ final class SamlConversation {
         return attempt;
     }
 
-    private Response keycloaks(Supplier<Response> keycloak, @Nullable String landing)
-            throws RefusedException {
+    private Response keycloaks(Supplier<Response> keycloak, @Nullable String landing) throws RefusedException {
         Response answer;
         try {
             answer = keycloak.get();

@@ -62,7 +62,8 @@ public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory
         config.setStoreToken(false);
         int skew = config.getAllowedClockSkew();
         int most = (int) TokenExpectation.MOST_SKEW.toSeconds();
-        config.getConfig().put(IdentityProviderModel.ALLOWED_CLOCK_SKEW, Integer.toString(skew < 0 || skew > most ? most : skew));
+        config.getConfig()
+                .put(IdentityProviderModel.ALLOWED_CLOCK_SKEW, Integer.toString(skew < 0 || skew > most ? most : skew));
         return config;
     }
 

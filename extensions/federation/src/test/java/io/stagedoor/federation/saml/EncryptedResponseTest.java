@@ -76,7 +76,8 @@ class EncryptedResponseTest {
         SamlResponseRules rules =
                 new SamlResponseRules(expected, TestIdp.trusted(), encrypted -> inner.getBytes(StandardCharsets.UTF_8));
         return rules.accept(
-                rules.verify(SamlDocuments.read(around.getBytes(StandardCharsets.UTF_8)), () -> false), TestIdp.REQUEST);
+                rules.verify(SamlDocuments.read(around.getBytes(StandardCharsets.UTF_8)), () -> false),
+                TestIdp.REQUEST);
     }
 
     private static String assertion(boolean signed) {

@@ -12,7 +12,6 @@ import org.w3c.dom.Document;
 /** Who may end sessions here: a logout is signed, from the identity provider, for this endpoint and of now. */
 class LogoutRulesTest {
 
-
     @Test
     void theControlIsTaken() throws RefusedException {
         assertThat(judge(request(TestIdp.NOW, TestIdp.ENDPOINT, TestIdp.ISSUER), true))
