@@ -105,8 +105,7 @@ class PortalJourneysE2E {
         OPERATOR.giveTeamRole(ORGANIZATION, team, colleague.id(), "reviewer");
 
         try (Browser.Visit visit = Browser.visit()) {
-            Page page = PortalByKeyboard.signIn(
-                    INSTALLATION, visit, withRole("journey-asking", "security-administrator"), "/");
+            Page page = PortalByKeyboard.signIn(INSTALLATION, visit, withRole("journey-asking", "security-administrator"), "/");
             press(page, link(page, "Teams"));
             tabTo(page, page.getByLabel("Search teams"));
             page.keyboard().type("of the upload");
