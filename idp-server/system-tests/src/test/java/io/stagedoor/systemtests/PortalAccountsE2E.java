@@ -105,13 +105,9 @@ class PortalAccountsE2E {
 
             press(page, codes.locator("button.btn-outline-danger"));
             press(page, page.locator("dialog .btn-danger"));
-            page.locator("#kc-accept, #kc-continue, #kc-delete-credential, form [type=submit]")
-                    .first()
-                    .waitFor();
+            page.locator("#kc-accept, #kc-continue, #kc-delete-credential, form [type=submit]").first().waitFor();
             visit.keepScreenshot("sign-in-delete-factor");
-            press(
-                    page,
-                    page.locator("form [type=submit]:not([name=cancel-aia])").first());
+            press(page, page.locator("form [type=submit]:not([name=cancel-aia])").first());
             page.getByText("Done. Your account is changed.").waitFor();
             assertThat(codes).containsText("None yet.");
             assertThat(credentials(member)).contains("otp").doesNotContain("recovery-authn-codes");
