@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** Connections of organizations as the server projects them, made for one test, and what their trail says of refusals. */
 record CorporateConnections(Installation installation) {
 
-    private static final Pattern CORRELATION =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern CORRELATION = Pattern.compile("this number: ([0-9a-f-]{36})");
 
     /** Makes one that belongs to an organization. */
     void add(String alias, String providerId, String organization, Map<String, String> settings) {
@@ -42,7 +41,7 @@ record CorporateConnections(Installation installation) {
         Matcher correlation = CORRELATION.matcher(answer.body());
         assertThat(correlation.find()).as(answer.body()).isTrue();
         assertThat(answer.body()).doesNotContain(reason);
-        JsonNode fact = fact(organization, correlation.group());
+        JsonNode fact = fact(organization, correlation.group(1));
         assertThat(fact.at("/details/reason").asText()).as(fact.toString()).isEqualTo(reason);
         assertThat(fact.get("action").asText()).isEqualTo("identity.sign-in");
     }

@@ -172,7 +172,7 @@ class OidcAttacksIT {
         Map<String, String> sent = browser.sentTo(ALIAS);
         refused(
                 browser.get(CONNECTIONS.endpoint(ALIAS) + "?error=access_denied&"
-                        + Installation.form(Map.of("state", sent.get("state")))),
+                        + Installation.form(Map.of("state", sent.getOrDefault("state", "")))),
                 "upstream-error");
     }
 
@@ -232,7 +232,7 @@ class OidcAttacksIT {
     }
 
     private static String callback(String alias, Map<String, String> sent, String more) {
-        return CONNECTIONS.endpoint(alias) + "?" + Installation.form(Map.of("code", "c", "state", sent.get("state")))
-                + more;
+        return CONNECTIONS.endpoint(alias) + "?"
+                + Installation.form(Map.of("code", "c", "state", sent.getOrDefault("state", ""))) + more;
     }
 }

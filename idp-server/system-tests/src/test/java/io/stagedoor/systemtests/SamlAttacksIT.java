@@ -174,13 +174,13 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
-        assertThat(browser.isSignedIn(post(browser, ALIAS, response, sent.get("RelayState"))))
+        assertThat(browser.isSignedIn(post(browser, ALIAS, response, sent.getOrDefault("RelayState", ""))))
                 .isTrue();
 
         BrokeredBrowser thief = new BrokeredBrowser(INSTALLATION);
         Map<String, String> own = thief.sentTo(ALIAS);
-        refused(post(thief, ALIAS, response, own.get("RelayState")), "replayed");
-        refused(post(browser, ALIAS, response, sent.get("RelayState")), "replayed");
+        refused(post(thief, ALIAS, response, own.getOrDefault("RelayState", "")), "replayed");
+        refused(post(browser, ALIAS, response, sent.getOrDefault("RelayState", "")), "replayed");
     }
 
     @Test
@@ -191,7 +191,9 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
-        refused(post(new BrokeredBrowser(INSTALLATION), ALIAS, response, sent.get("RelayState")), "state-mismatch");
+        refused(
+                post(new BrokeredBrowser(INSTALLATION), ALIAS, response, sent.getOrDefault("RelayState", "")),
+                "state-mismatch");
         refused(post(new BrokeredBrowser(INSTALLATION), ALIAS, response, "https://evil.example/"), "state-mismatch");
     }
 
@@ -204,8 +206,9 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
-        CONNECTIONS.refused(post(browser, OTHER, ofInitech, sent.get("RelayState")), "globex", "signature-invalid");
-        refused(post(browser, ALIAS, ofInitech, sent.get("RelayState")), "in-response-to-mismatch");
+        CONNECTIONS.refused(
+                post(browser, OTHER, ofInitech, sent.getOrDefault("RelayState", "")), "globex", "signature-invalid");
+        refused(post(browser, ALIAS, ofInitech, sent.getOrDefault("RelayState", "")), "in-response-to-mismatch");
     }
 
     @Test
@@ -238,7 +241,7 @@ class SamlAttacksIT {
                 AS_IT_IS,
                 Signing.ASSERTION,
                 SamlAttacksIT::unchanged);
-        return post(browser, ALIAS, response, sent.get("RelayState"));
+        return post(browser, ALIAS, response, sent.getOrDefault("RelayState", ""));
     }
 
     private static void refused(UnaryOperator<String> before, String reason) {
@@ -262,7 +265,8 @@ class SamlAttacksIT {
             Consumer<Document> after) {
         Map<String, String> sent = browser.sentTo(ALIAS);
         String answer = answer(ALIAS, SamlCompany.requestId(sent), person, Instant.now());
-        return post(browser, ALIAS, COMPANY.posted(answer, before, signing, after), sent.get("RelayState"));
+        return post(
+                browser, ALIAS, COMPANY.posted(answer, before, signing, after), sent.getOrDefault("RelayState", ""));
     }
 
     private static HttpResponse<String> post(String document) {
@@ -272,7 +276,7 @@ class SamlAttacksIT {
                 browser,
                 ALIAS,
                 Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8)),
-                sent.get("RelayState"));
+                sent.getOrDefault("RelayState", ""));
     }
 
     private static HttpResponse<String> post(

@@ -76,8 +76,9 @@ final class SamlConversation {
                 throw new RefusedException(RefusalReason.REPLAYED);
             }
             attempt = attempt(verified, relayState, landing);
-            gate.open(rules.accept(
-                    verified, attempt == null ? null : attempt.getClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER)));
+            @Nullable
+            String request = attempt == null ? null : attempt.getClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER);
+            gate.open(rules.accept(verified, request), attempt);
             return keycloaks(keycloak, landing);
         } catch (RefusedException e) {
             return gate.reception().refuse(attempt, e);

@@ -23,6 +23,7 @@ final class SamlGate implements AuthenticationCallback {
     private final OnceOnly once;
 
     private @Nullable SamlAssertion accepted;
+    private @Nullable AuthenticationSessionModel found;
     private boolean reached;
 
     SamlGate(KeycloakSession session, SAMLIdentityProviderConfig config, AuthenticationCallback behind) {
@@ -44,9 +45,14 @@ final class SamlGate implements AuthenticationCallback {
         return new ReturningBrowser(behind, reception);
     }
 
-    /** Lets one person through, once. */
-    void open(SamlAssertion assertion) {
+    /**
+     * Lets one person through, once.
+     *
+     * @param attempt the one that the response answers; null where Keycloak begins one
+     */
+    void open(SamlAssertion assertion, @Nullable AuthenticationSessionModel attempt) {
         accepted = assertion;
+        found = attempt;
     }
 
     /** Whether Keycloak's own checks, which come after ours, were passed too. */
@@ -77,7 +83,8 @@ final class SamlGate implements AuthenticationCallback {
 
     @Override
     public AuthenticationSessionModel getAndVerifyAuthenticationSession(String encodedCode) {
-        return behind.getAndVerifyAuthenticationSession(encodedCode);
+        // The code in RelayState is good for one look, and we have had it.
+        return found != null ? found : behind.getAndVerifyAuthenticationSession(encodedCode);
     }
 
     @Override
