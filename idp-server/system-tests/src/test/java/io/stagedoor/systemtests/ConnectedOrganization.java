@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An organization with an owner, who connects a company by the administrative API as the portal does. */
 final class ConnectedOrganization {
@@ -54,7 +55,7 @@ final class ConnectedOrganization {
         owner = new StudioApi(operator.base(), tokens.get("access_token").asText());
     }
 
-    HttpResponse<String> call(String method, String path, Object body) {
+    HttpResponse<String> call(String method, String path, @Nullable Object body) {
         return owner.call(method, "/organizations/" + alias + path, body, Map.of());
     }
 
