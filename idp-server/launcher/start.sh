@@ -69,8 +69,6 @@ start_everything() {
         demo_options=(
             --spi-stagedoor-organization-api--domains--dns-resolver="127.0.0.1:$DNS_PORT"
             --spi-stagedoor-organization-api--connections--allow-private-addresses=true
-            --spi-identity-provider--stagedoor-oidc--allow-private-addresses=true
-            --spi-identity-provider--stagedoor-saml--allow-private-addresses=true
         )
     fi
     launch server "$server_home/bin/stagedoor-server" start --http-enabled=true --http-host=127.0.0.1 \

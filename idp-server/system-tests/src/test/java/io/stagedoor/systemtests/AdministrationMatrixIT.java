@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -74,6 +75,9 @@ class AdministrationMatrixIT {
         foreign = token(stranger, OTHER);
     }
 
+    /** Of things that this test does not make. */
+    private static final Pattern NAMES_ONE = Pattern.compile("\\{(id|connection|test|name)}");
+
     @TestFactory
     Stream<DynamicTest> everyOperationAndOrganizationRole() {
         return operations().stream()
@@ -114,7 +118,8 @@ class AdministrationMatrixIT {
         if (permitted) {
             // Bodies are empty and entity tags are missing on purpose: whoever passes the gate is told so.
             assertThat(status).isIn(200, 204, 400, 404, 415, 422, 428);
-            if (operation.method().equals("GET") && !operation.path().contains("{id}")) {
+            if (operation.method().equals("GET")
+                    && !NAMES_ONE.matcher(operation.path()).find()) {
                 assertThat(status).isEqualTo(200);
             }
         } else {

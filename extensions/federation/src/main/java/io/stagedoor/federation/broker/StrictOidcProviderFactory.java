@@ -18,15 +18,10 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Connections by OpenID Connect. What protects them is not a setting: whatever a connection's settings say, it is set here.
- *
- * <p>Option {@code spi-identity-provider--stagedoor-oidc--allow-private-addresses}: whether identity providers may stand inside the
- * network of this server; false by default.
  */
 @AutoService(IdentityProviderFactory.class)
 @SuppressWarnings("rawtypes") // the SPI's own type is generic
 public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory {
-
-    static final String PRIVATE_ADDRESSES = "allow-private-addresses";
 
     private @Nullable UpstreamClient upstream;
 
@@ -43,7 +38,7 @@ public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory
     @Override
     public void init(Config.Scope config) {
         super.init(config);
-        upstream = new UpstreamClient(config.getBoolean(PRIVATE_ADDRESSES, false));
+        upstream = new UpstreamClient(UpstreamClient.mayBePrivate());
     }
 
     @Override

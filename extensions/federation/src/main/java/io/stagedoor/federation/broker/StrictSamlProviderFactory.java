@@ -23,9 +23,6 @@ import org.keycloak.saml.validators.DestinationValidator;
 
 /**
  * Connections by SAML 2.0. What protects them is not a setting: whatever a connection's settings say, it is set here.
- *
- * <p>Option {@code spi-identity-provider--stagedoor-saml--allow-private-addresses}: whether metadata may be fetched inside the network of
- * this server; false by default.
  */
 @AutoService(IdentityProviderFactory.class)
 @SuppressWarnings("rawtypes") // the SPI's own type is generic
@@ -50,7 +47,7 @@ public final class StrictSamlProviderFactory extends SAMLIdentityProviderFactory
     @Override
     public void init(Config.Scope config) {
         super.init(config);
-        upstream = new UpstreamClient(config.getBoolean(StrictOidcProviderFactory.PRIVATE_ADDRESSES, false));
+        upstream = new UpstreamClient(UpstreamClient.mayBePrivate());
         destinations = DestinationValidator.forProtocolMap(config.getArray("knownProtocols"));
     }
 

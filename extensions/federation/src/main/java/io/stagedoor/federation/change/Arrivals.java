@@ -145,8 +145,16 @@ public final class Arrivals {
                 new Recognition.Known(
                         linked == null ? null : linked.getId(),
                         addressed == null ? null : addressed.getId(),
-                        addressed != null && organization.isMember(addressed),
+                        addressed != null && belongs(organization, addressed),
                         addressed != null && session.users().getFederatedIdentity(realm, addressed, alias) != null));
+    }
+
+    /** At home here, or nowhere: whoever another organization looks after is not taken over. */
+    private boolean belongs(OrganizationModel organization, UserModel person) {
+        return organization.isMember(person)
+                && HomeOrganization.of(session, person)
+                        .map(home -> home.getId().equals(organization.getId()))
+                        .orElse(true);
     }
 
     private UserModel person(
@@ -158,6 +166,10 @@ public final class Arrivals {
         return switch (recognition) {
             case Recognition.Found(String id, boolean newAddress) -> {
                 UserModel person = session.users().getUserById(realm, id);
+                if (!organization.isMember(person)) {
+                    Providers.organizations(session).addManagedMember(organization, person);
+                    record(organization, person, "person.join", Map.of("connection", connection.getAlias()));
+                }
                 if (newAddress) {
                     // The directory owns the address; who they are is the immutable id.
                     record(organization, person, "person.address-change", Map.of("connection", connection.getAlias()));

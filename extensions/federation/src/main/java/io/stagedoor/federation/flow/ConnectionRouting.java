@@ -6,6 +6,7 @@ import io.stagedoor.federation.change.ConnectionRules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -14,6 +15,7 @@ import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.authentication.authenticators.browser.OrganizationAuthenticator;
 import org.keycloak.organization.utils.Organizations;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -21,6 +23,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * same. Whoever is signed in already goes on, also into a named organization, without a detour through their company.
  */
 final class ConnectionRouting extends OrganizationAuthenticator {
+
+    /** Authorization request parameter {@code stagedoor_local=true}. */
+    private static final String LOCAL =
+            AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + "stagedoor_local";
 
     private final KeycloakSession session;
 
@@ -62,9 +68,26 @@ final class ConnectionRouting extends OrganizationAuthenticator {
 
     /** Sends the browser to the connection of that address. */
     private boolean route(AuthenticationFlowContext context, @Nullable String email) {
+        if (isLocal(context)) {
+            return email != null && !email.isBlank() && askForPassword(context, email);
+        }
         Optional<IdentityProviderModel> connection = new ConnectionRules(session).forAddress(email);
         connection.ifPresent(found -> redirect(context, found.getAlias(), email));
         return connection.isPresent();
+    }
+
+    /** Whether the application asked for a sign-in without a company: people with an exception have no other way on the day that it is down. */
+    private static boolean isLocal(AuthenticationFlowContext context) {
+        return Boolean.parseBoolean(context.getAuthenticationSession().getClientNote(LOCAL));
+    }
+
+    /** The same page for addresses that nobody has; whose password counts is for {@link LocalPassword} to say. */
+    private static boolean askForPassword(AuthenticationFlowContext context, String email) {
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, email);
+        attempt.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, email);
+        context.attempted();
+        return true;
     }
 
     /** Into that organization with the session that there is; whether its way in is good enough is for the gates behind. */

@@ -12,8 +12,7 @@ import org.keycloak.models.KeycloakSession;
 /**
  * {@code .../organizations/{alias}/connections}.
  *
- * <p>Option {@code allow-private-addresses}: whether discovery documents and metadata may be fetched inside the network of this server;
- * false by default.
+ * <p>Option {@code allow-private-addresses}: see {@link UpstreamClient#mayBePrivate}.
  */
 @AutoService(OrganizationApiFactory.class)
 public final class ConnectionsApiFactory implements OrganizationApiFactory {
@@ -27,7 +26,7 @@ public final class ConnectionsApiFactory implements OrganizationApiFactory {
 
     @Override
     public void init(Config.Scope config) {
-        upstream = new UpstreamClient(config.getBoolean("allow-private-addresses", false));
+        upstream = new UpstreamClient(UpstreamClient.mayBePrivate());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.apache.http.config.MessageConstraints;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.jboss.logging.Logger;
+import org.keycloak.Config;
 
 /**
  * Calls addresses that organizations' administrators chose. Redirects are not followed, and a connection is made to the very address that
@@ -65,6 +66,16 @@ public final class UpstreamClient implements AutoCloseable {
                         .setSocketTimeout((int) PATIENCE.toMillis())
                         .build())
                 .build();
+    }
+
+    /**
+     * Option {@code spi-stagedoor-organization-api--connections--allow-private-addresses}: whether identity providers, their discovery documents and
+     * their metadata may stand inside the network of this server; false by default.
+     */
+    public static boolean mayBePrivate() {
+        // One option for all who call: a scope of ours, as the name of Keycloak's own has an underscore that options
+        // cannot have.
+        return Config.scope("stagedoor-organization-api", "connections").getBoolean("allow-private-addresses", false);
     }
 
     /** One exchange of several calls that have to be over together; the caller closes it. */
