@@ -169,7 +169,8 @@ class CorporateDoorsIT {
 
     /** An action token's page that asks to go on is gone on with. */
     private static HttpResponse<String> confirmed(FormSignIn browser, HttpResponse<String> page) {
-        Matcher link = Pattern.compile("href=\"([^\"]*action-token[^\"]*)\"").matcher(page.body());
+        Matcher link = Pattern.compile("sd-button--primary[^>]*href=\"([^\"]*action-token[^\"]*)\"")
+                .matcher(page.body());
         return link.find()
                 ? browser.get(URI.create(INSTALLATION.realm())
                         .resolve(link.group(1).replace("&amp;", "&"))
