@@ -21,14 +21,14 @@ class SelectionTest {
     @Test
     void leavesOutWhatIsNamedEachTime() {
         assertThat(Selection.parse("--without", "mail", "--without", "saml"))
-                .containsExactly(Part.SCREENING_ROOM, Part.EDGE);
+                .containsExactly(Part.DNS, Part.SCREENING_ROOM, Part.EDGE);
     }
 
     @Test
     void saysWhichNamesThereAre() {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> Selection.parse("--only", "sauna"))
-                .withMessage("There is no 'sauna' here, only mail, saml, screening-room, edge.");
+                .withMessage("There is no 'sauna' here, only mail, dns, saml, screening-room, edge.");
     }
 
     @Test
