@@ -38,25 +38,15 @@ class PostgresIT {
                     "KC_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "KC_DB_USERNAME", "postgres",
                     "KC_DB_PASSWORD", "postgres");
-            Tls tls = Tls.make(data);
-            Map<String, String> settings = new HashMap<>(database);
-            settings.putAll(tls.settings());
 
             Shell.Result started = Shell.launcher(
-                    settings, "start", "--detach", "--port", String.valueOf(port), "--data", data.toString());
+                    database, "start", "--detach", "--port", String.valueOf(port), "--data", data.toString());
 
             assertThat(started.status()).describedAs(started.output()).isZero();
             assertThat(Installation.send(java.net.http.HttpRequest.newBuilder(
                                     java.net.URI.create("http://localhost:" + port + "/realms/studio")))
                             .statusCode())
                     .isEqualTo(200);
-            tls.everyPageIsForTlsAlone(
-                    "/realms/studio/portal/",
-                    "/realms/studio/account/",
-                    "/admin/master/console/",
-                    "/realms/studio/no-such-page",
-                    "/realms/studio/stagedoor/v1/openapi.json",
-                    "/realms/studio/stagedoor-brand/initech/style.css");
             Installation installation = new Installation(port, data);
             StudioApi operator = StudioApi.asOperator(installation);
             for (String path : List.of("overview", "settings")) {
