@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
@@ -161,44 +159,6 @@ class JourneysTest {
         button("Save").click();
         assertThat(page().evaluate("document.activeElement.id")).isEqualTo("accent");
         assertThat(server.calls()).allMatch(call -> call.method().equals("GET"));
-    }
-
-    @Test
-    void whatIsTypedIsAskedForOnceAndAnOlderAnswerDoesNotWin() {
-        open("/acme/people");
-        page().locator(".people").waitFor();
-        server.calls().clear();
-        page().locator("#people-search").pressSequentially("zzz");
-        page().getByText("Nobody matches “zzz”").waitFor();
-        assertThat(server.calls()).extracting(FakeServer.Call::query).containsExactly("search=zzz");
-        assertThat(page().url()).endsWith("/acme/people?search=zzz");
-        assertThat(page().evaluate("document.activeElement.id")).isEqualTo("people-search");
-    }
-
-    @Test
-    void whoeverTypesBeforeThePageIsReadStaysInTheField() {
-        CountDownLatch typed = new CountDownLatch(1);
-        server.answer(call -> {
-            if (call.path().endsWith("/people") && call.query().isEmpty()) {
-                awaitQuietly(typed);
-            }
-            return null;
-        });
-        open("/acme/people");
-        page().locator("#people-search").focus();
-        page().keyboard().type("zz");
-        typed.countDown();
-        page().locator(".people").or(page().locator(".empty")).first().waitFor();
-        page().keyboard().type("z");
-        page().getByText("Nobody matches “zzz”").waitFor();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -142,7 +142,18 @@ final class ConnectedOrganization {
         return comeBack(browser, id, company, asked(browser, person + "@" + domain), person, claims);
     }
 
-    private HttpResponse<String> comeBack(
+    /** Screening Room's tokens for somebody of the company. */
+    JsonNode tokens(String id, OidcCompany company, String person) {
+        FormSignIn browser = new FormSignIn(installation.realm());
+        CodeVerifier verifier = new CodeVerifier();
+        HttpResponse<String> page = browser.request(screeningRoom(), verifier, Map.of());
+        HttpResponse<String> sent = browser.submit(page, Map.of("username", person + "@" + domain));
+        return browser.redeem(
+                screeningRoom(), verifier, comeBack(browser, id, company, sent, person, claims -> claims));
+    }
+
+    /** Back from the company's sign-in page, where the browser was sent. */
+    HttpResponse<String> comeBack(
             FormSignIn browser,
             String id,
             OidcCompany company,

@@ -161,6 +161,35 @@ class ConnectionsIT {
                 .isEqualTo("[]");
     }
 
+    @Test
+    void aTestSignInShowsNothingOfWhoeverElseIsSentItsLink() {
+        JsonNode begun =
+                StudioApi.accepted(umbrella.call("POST", "/connections/" + connection + "/test-sign-ins", null));
+        HttpResponse<String> answer = browser().get(begun.get("url").asText());
+        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("code=");
+        // An active connection is followed as by any link, and its answer is shown to nobody.
+        String path = "/connections/" + connection + "/test-sign-ins/"
+                + begun.get("id").asText();
+        FormSignIn victim = browser();
+        HttpResponse<String> sent = victim.get(begun.get("url").asText());
+        HttpResponse<String> back = umbrella.comeBack(victim, connection, COMPANY, sent, "victim", claims -> claims);
+        assertThat(ConnectedOrganization.isLetIn(back)).isFalse();
+        assertThat(StudioApi.accepted(umbrella.get(path)).get("state").asText()).isEqualTo("waiting");
+        assertThat(umbrella.get(path).body()).doesNotContain("victim");
+    }
+
+    @Test
+    void aRealmOperatorIsNotTakenOverByACompany() {
+        TestPeople.Person operator = umbrella.people().create("operating", "umbrella");
+        JsonNode role = Installation.json(
+                INSTALLATION.admin("GET", "studio/roles/operator", null).body());
+        assertThat(INSTALLATION
+                        .admin("POST", "studio/users/" + operator.id() + "/role-mappings/realm", List.of(role))
+                        .statusCode())
+                .isEqualTo(204);
+        new CorporateConnections(INSTALLATION).refused(comes("operating"), "umbrella", "collision");
+    }
+
     private static String sentTo(String email) {
         return umbrella.asked(browser(), email).headers().firstValue("Location").orElse("");
     }

@@ -23,9 +23,12 @@ class CorporateDoorsIT {
 
     private static final Installation INSTALLATION = Installation.shared();
     private static final OidcCompany COMPANY = new OidcCompany();
+    private static final OidcCompany OTHER_COMPANY = new OidcCompany();
     private static final String PAGE = "sd-corporate-sign-in";
 
     private static ConnectedOrganization hooli;
+    private static ConnectedOrganization aviato;
+    private static String aviatosConnection;
     private static TestPeople.Person employee;
     private static TestPeople.Person mailed;
     private static TestPeople.Person mover;
@@ -35,6 +38,8 @@ class CorporateDoorsIT {
 
     @BeforeAll
     static void require() {
+        aviato = new ConnectedOrganization(INSTALLATION, "aviato");
+        aviatosConnection = aviato.connect(OTHER_COMPANY);
         hooli = new ConnectedOrganization(INSTALLATION, "hooli");
         employee = hooli.people().create("employee", "hooli");
         oldTokens = hooli.people().signIn(employee);
@@ -56,6 +61,7 @@ class CorporateDoorsIT {
     @AfterAll
     static void close() {
         COMPANY.close();
+        OTHER_COMPANY.close();
     }
 
     @Test
@@ -141,13 +147,7 @@ class CorporateDoorsIT {
                 .isTrue();
         JsonNode person = Installation.json(
                 INSTALLATION.admin("GET", "studio/users/" + mover.id(), null).body());
-        Map<String, Object> changed =
-                Installation.JSON.convertValue(person, new TypeReference<LinkedHashMap<String, Object>>() {});
-        changed.put("email", "mover@private-address.example");
-        assertThat(INSTALLATION
-                        .admin("PUT", "studio/users/" + mover.id(), changed)
-                        .statusCode())
-                .isEqualTo(204);
+        moved(person, "mover@private-address.example");
         FormSignIn browser = browser();
         HttpResponse<String> page = hooli.asked(browser, "mover@private-address.example");
         HttpResponse<String> answer = browser.submit(
@@ -158,13 +158,68 @@ class CorporateDoorsIT {
 
     @Test
     void anotherOrganizationsConnectionVouchesForNobodyHere() {
-        try (OidcCompany other = new OidcCompany()) {
-            ConnectedOrganization aviato = new ConnectedOrganization(INSTALLATION, "aviato");
-            String theirs = aviato.connect(other);
-            HttpResponse<String> answer =
-                    aviato.comes(browser(), theirs, other, "erlich", claims -> claims.claim("email", employee.email()));
-            new CorporateConnections(INSTALLATION).refused(answer, "aviato", "domain-mismatch");
+        HttpResponse<String> answer = aviato.comes(
+                browser(),
+                aviatosConnection,
+                OTHER_COMPANY,
+                "jared",
+                claims -> claims.claim("email", employee.email()));
+        new CorporateConnections(INSTALLATION).refused(answer, "aviato", "domain-mismatch");
+    }
+
+    @Test
+    void anotherOrganizationsAdministratorSeesNothingByTheRightId() {
+        String id =
+                StudioApi.accepted(hooli.get("/connections")).at("/items/0/id").asText();
+        for (String path : List.of("", "/requirement", "/test-sign-ins/none")) {
+            assertThat(aviato.get("/connections/" + id + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
+        for (String path : List.of("/activation", "/deactivation", "/rollback", "/test-sign-ins")) {
+            assertThat(aviato.call("POST", "/connections/" + id + path, Map.of())
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(aviato.call("PUT", "/break-glass/" + employee.id(), Map.of("reason", "not theirs"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSessionOfAnotherOrganizationsRequiredConnectionIsNotThisOnes() {
+        JsonNode tokens = aviato.tokens(aviatosConnection, OTHER_COMPANY, "erlich");
+        StudioApi.accepted(
+                aviato.call("PUT", "/connections/" + aviatosConnection + "/requirement", Map.of("required", true)));
+        JsonNode refreshed = aviato.people().refresh(tokens);
+        moved(
+                Installation.json(INSTALLATION
+                                .admin("GET", "studio/users?exact=true&email=erlich@aviato.example", null)
+                                .body())
+                        .get(0),
+                "erlich@hooli.example");
+        HttpResponse<String> refused = token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                "screening-room",
+                "client_secret",
+                INSTALLATION.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                "refresh_token",
+                refreshed.get("refresh_token").asText()));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("invalid_grant", "through their company");
+    }
+
+    private static void moved(JsonNode person, String email) {
+        Map<String, Object> changed =
+                Installation.JSON.convertValue(person, new TypeReference<LinkedHashMap<String, Object>>() {});
+        changed.put("email", email);
+        assertThat(INSTALLATION
+                        .admin("PUT", "studio/users/" + person.get("id").asText(), changed)
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     /** An action token's page that asks to go on is gone on with. */

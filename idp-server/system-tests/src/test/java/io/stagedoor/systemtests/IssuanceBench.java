@@ -132,29 +132,15 @@ class IssuanceBench {
         try (PreparedStatement change = connection.prepareStatement(
                 "update sd_person_version set version_number = version_number + 1 where subject = ?")) {
             change.setString(1, holder.person.id());
-            long before = cpuMillis(installation);
+            long before = ServerCpu.millis(installation);
             for (int i = 0; i < REFRESHES; i++) {
                 if (changed) {
                     change.executeUpdate();
                 }
                 holder.tokens = people.refresh(holder.tokens);
             }
-            return (cpuMillis(installation) - before) / (double) REFRESHES;
+            return (ServerCpu.millis(installation) - before) / (double) REFRESHES;
         }
-    }
-
-    /** User and system time of the server, which the launcher's process has started: proc(5), fields 14 and 15. */
-    private static long cpuMillis(Installation installation) throws IOException {
-        long launcher = Long.parseLong(
-                Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0]);
-        long ticks = 0;
-        for (ProcessHandle process :
-                ProcessHandle.of(launcher).orElseThrow().descendants().toList()) {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        }
-        return ticks * 10; // 100 a second
     }
 
     private static double median(List<Double> values) {

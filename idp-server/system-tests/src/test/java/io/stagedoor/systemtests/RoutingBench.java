@@ -7,7 +7,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -174,27 +173,13 @@ class RoutingBench {
             browsers.add(browser);
             pages.add(browser.request(application, new CodeVerifier(), Map.of()));
         }
-        long before = cpuMillis(side.installation());
+        long before = ServerCpu.millis(side.installation());
         for (int i = 0; i < ADDRESSES; i++) {
             HttpResponse<String> sent = browsers.get(i).submit(pages.get(i), Map.of("username", side.address(i * 23)));
             assertThat(sent.headers().firstValue("Location").orElse(sent.body()))
                     .startsWith("https://idp.example/auth");
         }
-        return (cpuMillis(side.installation()) - before) / (double) ADDRESSES;
-    }
-
-    /** User and system time of the server, which the launcher's process has started: proc(5), fields 14 and 15. */
-    private static long cpuMillis(Installation installation) throws IOException {
-        long launcher = Long.parseLong(
-                Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0]);
-        long ticks = 0;
-        for (ProcessHandle process :
-                ProcessHandle.of(launcher).orElseThrow().descendants().toList()) {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        }
-        return ticks * 10; // 100 a second
+        return (ServerCpu.millis(side.installation()) - before) / (double) ADDRESSES;
     }
 
     private static double median(List<Double> values) {

@@ -29,8 +29,13 @@ public record ProvedDomains(Set<String> names) {
         if (email == null || at < 0) {
             return false;
         }
-        String domain = email.substring(at + 1).toLowerCase(Locale.ROOT);
-        return names.stream().anyMatch(name -> matches(name, domain));
+        return cover(email.substring(at + 1));
+    }
+
+    /** Whether that domain is one of them, or below one that stands for everything below. */
+    public boolean cover(String domain) {
+        String plain = domain.toLowerCase(Locale.ROOT);
+        return names.stream().anyMatch(name -> matches(name, plain));
     }
 
     private static boolean matches(String name, String domain) {

@@ -44,9 +44,6 @@ final class OidcAnswer {
 
     private static final String VERIFIER = "BROKER_CODE_CHALLENGE";
 
-    /** RFC 9207: whether the identity provider says that it sends {@code iss}. */
-    private static final String ISS_PARAMETER = "stagedoor.iss-parameter";
-
     private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
 
     private final KeycloakSession session;
@@ -74,7 +71,7 @@ final class OidcAnswer {
 
     private Response received(AuthenticationSessionModel attempt, @Nullable String code, @Nullable String error)
             throws RefusedException {
-        new ResponseIssuer(issuer(), Boolean.parseBoolean(setting(ISS_PARAMETER)))
+        new ResponseIssuer(issuer(), Boolean.parseBoolean(setting(ConnectionKeys.ISS_PARAMETER)))
                 .check(session.getContext().getUri().getQueryParameters().getFirst("iss"));
         if (error != null || code == null) {
             throw new RefusedException(RefusalReason.UPSTREAM_ERROR, error == null ? "no code" : error);

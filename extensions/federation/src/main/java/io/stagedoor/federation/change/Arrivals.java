@@ -1,6 +1,7 @@
 package io.stagedoor.federation.change;
 
 import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.administration.api.Operators;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.federation.domain.Arrival;
 import io.stagedoor.federation.domain.ConnectionKeys;
@@ -141,20 +142,22 @@ public final class Arrivals {
         return Recognition.of(
                 arrival,
                 HomeOrganization.provedDomains(organization).contain(email),
-                ConnectionRules.config(connection, ConnectionKeys.EMAIL_VERIFIED),
                 new Recognition.Known(
                         linked == null ? null : linked.getId(),
+                        linked != null && isOurs(organization, linked),
                         addressed == null ? null : addressed.getId(),
-                        addressed != null && belongs(organization, addressed),
+                        addressed != null
+                                && organization.isMember(addressed)
+                                && isOurs(organization, addressed)
+                                && !Operators.are(realm, addressed),
                         addressed != null && session.users().getFederatedIdentity(realm, addressed, alias) != null));
     }
 
     /** At home here, or nowhere: whoever another organization looks after is not taken over. */
-    private boolean belongs(OrganizationModel organization, UserModel person) {
-        return organization.isMember(person)
-                && HomeOrganization.of(session, person)
-                        .map(home -> home.getId().equals(organization.getId()))
-                        .orElse(true);
+    private boolean isOurs(OrganizationModel organization, UserModel person) {
+        return HomeOrganization.of(session, person)
+                .map(home -> home.getId().equals(organization.getId()))
+                .orElse(true);
     }
 
     private UserModel person(

@@ -1,5 +1,6 @@
 package io.stagedoor.federation.change;
 
+import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.federation.domain.ConnectionKeys;
 import io.stagedoor.federation.domain.ConnectionState;
 import io.stagedoor.federation.domain.DomainName;
@@ -43,9 +44,8 @@ public final class ConnectionRules {
     public Optional<OrganizationModel> owner(DomainName domain) {
         return Optional.ofNullable(Providers.organizations(session).getByDomainName(domain.value()))
                 .filter(OrganizationModel::isEnabled)
-                .filter(organization -> organization
-                        .getDomains()
-                        .anyMatch(known -> known.isVerified() && matches(known.getName(), domain)));
+                .filter(organization ->
+                        HomeOrganization.provedDomains(organization).cover(domain.value()));
     }
 
     /** Whether an alias is that of an active connection. */
@@ -58,26 +58,9 @@ public final class ConnectionRules {
         return model != null && !config(model, ConnectionKeys.CONNECTION).isEmpty();
     }
 
-    /**
-     * The connection by which somebody has to sign in; empty for people who may sign in as they like.
-     *
-     * <p>By the domain of their address, and by a link that they have: an address that changed opens no door.
-     */
+    /** The connection by which somebody has to sign in; empty for people who may sign in as they like. */
     public Optional<IdentityProviderModel> requiredFor(UserModel person) {
-        if (person.getServiceAccountClientLink() != null) {
-            return Optional.empty();
-        }
-        Optional<IdentityProviderModel> required = forAddress(person.getEmail())
-                .filter(ConnectionRules::isRequired)
-                .or(() -> session.users()
-                        .getFederatedIdentitiesStream(realm, person)
-                        .map(FederatedIdentityModel::getIdentityProvider)
-                        .map(session.identityProviders()::getByAlias)
-                        .filter(this::isActive)
-                        .filter(ConnectionRules::isRequired)
-                        .findFirst());
-        return required.filter(connection ->
-                !Providers.breakGlass(session, connection.getOrganizationId()).has(person.getId()));
+        return demanded(person).filter(connection -> !isExcepted(person, connection));
     }
 
     /**
@@ -89,14 +72,33 @@ public final class ConnectionRules {
         @Nullable
         IdentityProviderModel way =
                 alias == null ? null : session.identityProviders().getByAlias(alias);
-        if (isActive(way) && isRequired(way)) {
-            return true; // the strictest way there is: no need to look further
-        }
-        return requiredFor(person)
-                .filter(required -> way == null
+        return demanded(person)
+                .filter(connection -> way == null
                         || !isActive(way)
-                        || !required.getOrganizationId().equals(way.getOrganizationId()))
+                        // Another organization's way in, however strict, says nothing about this one's people.
+                        || !connection.getOrganizationId().equals(way.getOrganizationId()))
+                .filter(connection -> !isExcepted(person, connection))
                 .isEmpty();
+    }
+
+    /** By the domain of the address, else by a link that they have: an address that changed opens no door. */
+    private Optional<IdentityProviderModel> demanded(UserModel person) {
+        if (person.getServiceAccountClientLink() != null) {
+            return Optional.empty();
+        }
+        return forAddress(person.getEmail())
+                .filter(ConnectionRules::isRequired)
+                .or(() -> session.users()
+                        .getFederatedIdentitiesStream(realm, person)
+                        .map(FederatedIdentityModel::getIdentityProvider)
+                        .map(session.identityProviders()::getByAlias)
+                        .filter(this::isActive)
+                        .filter(ConnectionRules::isRequired)
+                        .findFirst());
+    }
+
+    private boolean isExcepted(UserModel person, IdentityProviderModel connection) {
+        return Providers.breakGlass(session, connection.getOrganizationId()).has(person.getId());
     }
 
     /** Id of the organization's active connection that takes that domain. */
@@ -117,21 +119,14 @@ public final class ConnectionRules {
     private static Candidate candidate(IdentityProviderModel model) {
         return new Candidate(
                 model.getAlias(),
-                Arrays.stream(config(model, Projection.DOMAINS).split(" "))
+                Arrays.stream(config(model, ConnectionKeys.DOMAINS).split(" "))
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet()),
-                Boolean.parseBoolean(config(model, Projection.DEFAULT)));
+                Boolean.parseBoolean(config(model, ConnectionKeys.DEFAULT)));
     }
 
     private static boolean isRequired(@Nullable IdentityProviderModel model) {
         return model != null && Boolean.parseBoolean(config(model, ConnectionKeys.REQUIRED));
-    }
-
-    private static boolean matches(String known, DomainName domain) {
-        return known.equalsIgnoreCase(domain.value())
-                || (known.startsWith("*.")
-                        && (domain.value().equals(known.substring(2))
-                                || domain.value().endsWith(known.substring(1))));
     }
 
     static String config(IdentityProviderModel model, String key) {

@@ -1,6 +1,7 @@
 package io.stagedoor.federation.change;
 
 import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.administration.api.Operators;
 import io.stagedoor.federation.domain.DomainClaim;
 import io.stagedoor.federation.domain.DomainName;
 import io.stagedoor.federation.store.Domains;
@@ -75,7 +76,8 @@ public final class DomainChanges {
         return domains.isOthers(organization.getId(), claim)
                 || (declared != null
                         && !declared.getId().equals(organization.getId())
-                        && HomeOrganization.provedDomains(declared).contain("a@" + claim.name()));
+                        && HomeOrganization.provedDomains(declared)
+                                .cover(claim.name().value()));
     }
 
     public DomainClaim claim(DomainName name, boolean subdomains) {
@@ -114,12 +116,15 @@ public final class DomainChanges {
         domains.delete(organization.getId(), claim.name());
     }
 
-    /** Accounts of that domain which do not belong to the organization. */
+    /** Accounts of that domain which do not belong to the organization, and that no other one looks after. */
     public List<UserModel> strangers(DomainClaim claim, int limit) {
         return new LocalSessions(session)
                 .people().outside(claim.name(), claim.subdomains(), group(), limit).stream()
                         .map(id -> session.users().getUserById(realm, id))
-                        .filter(person -> person != null)
+                        .filter(person -> person != null
+                                // Nobody else's people, and nobody who holds all organizations.
+                                && HomeOrganization.of(session, person).isEmpty()
+                                && !Operators.are(realm, person))
                         .toList();
     }
 

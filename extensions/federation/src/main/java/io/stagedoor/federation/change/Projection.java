@@ -18,11 +18,6 @@ import org.keycloak.models.OrganizationModel;
 /** Keeps Keycloak's identity provider, by which people sign in, as the connection says. */
 public final class Projection {
 
-    /** Domains that the connection names, with a space between. */
-    static final String DOMAINS = "stagedoor.domains";
-
-    static final String DEFAULT = "stagedoor.default";
-
     private static final String PREFIX = "c-";
     private static final String NAME_ID_FORMATS = "urn:oasis:names:tc:SAML:";
 
@@ -74,8 +69,8 @@ public final class Projection {
         config.put(ConnectionKeys.STATE, connection.state().word());
         config.put(ConnectionKeys.REQUIRED, String.valueOf(connection.required()));
         config.put(ConnectionKeys.VENDOR, connection.vendor().word());
-        config.put(DOMAINS, String.join(" ", new TreeSet<>(connection.domains())));
-        config.put(DEFAULT, String.valueOf(connection.byDefault()));
+        config.put(ConnectionKeys.DOMAINS, String.join(" ", new TreeSet<>(connection.domains())));
+        config.put(ConnectionKeys.DEFAULT, String.valueOf(connection.byDefault()));
         config.put(ConnectionKeys.IMMUTABLE_ID, revision.get(Setting.Key.IMMUTABLE_ID));
         config.put(ConnectionKeys.GROUPS, revision.get(Setting.Key.GROUPS));
         config.put(ConnectionKeys.EMAIL, revision.get(Setting.Key.EMAIL));
@@ -101,7 +96,7 @@ public final class Projection {
         config.put("userInfoUrl", revision.fetched(Described.USER_INFO));
         config.put("logoutUrl", revision.fetched(Described.LOGOUT));
         config.put("jwksUrl", revision.fetched(Described.JWKS));
-        config.put("stagedoor.iss-parameter", revision.fetched(Described.ISS_PARAMETER));
+        config.put(ConnectionKeys.ISS_PARAMETER, revision.fetched(Described.ISS_PARAMETER));
         config.put("useJwksUrl", "true");
         config.put("validateSignature", "true");
         config.put("backchannelSupported", "true");

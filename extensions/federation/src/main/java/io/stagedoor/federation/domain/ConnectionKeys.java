@@ -10,6 +10,13 @@ public final class ConnectionKeys {
     /** {@code true} where people of its domains have no other way in. */
     public static final String REQUIRED = "stagedoor.required";
 
+    /** Domains that the connection is for, with a space between. */
+    public static final String DOMAINS = "stagedoor.domains";
+    /** {@code true} where it takes what no other connection of the organization names. */
+    public static final String DEFAULT = "stagedoor.default";
+    /** OIDC: {@code true} where the provider promises the response parameter {@code iss} (RFC 9207). */
+    public static final String ISS_PARAMETER = "stagedoor.iss-parameter";
+
     public static final String VENDOR = "stagedoor.vendor";
     /** Entra: the {@code tid} that every token carries; empty for none. */
     public static final String TENANT = "stagedoor.tenant";

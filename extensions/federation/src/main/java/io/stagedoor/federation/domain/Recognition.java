@@ -21,46 +21,44 @@ public sealed interface Recognition {
      * What is known here about the arrival.
      *
      * @param byLink who came with this immutable id before; null for nobody
+     * @param linkIsOurs whether that one is at home in the organization, or nowhere
      * @param byAddress who has the address that arrived; null for nobody
-     * @param belongs whether that one belongs to the organization
+     * @param addressIsOurs whether that one belongs to the organization, which looks after nobody else's people and no realm operators
      * @param linkedOtherwise whether that one comes through this connection as somebody else: another immutable id
      */
-    record Known(@Nullable String byLink, @Nullable String byAddress, boolean belongs, boolean linkedOtherwise) {}
+    record Known(
+            @Nullable String byLink,
+            boolean linkIsOurs,
+            @Nullable String byAddress,
+            boolean addressIsOurs,
+            boolean linkedOtherwise) {}
 
     /**
-     * Decides who it is.
+     * Decides who it is. Whether the company vouches for the address is asked before, see {@link EmailRule}.
      *
      * @param inDomains whether the address is in a domain that the organization has proved
-     * @param demandsVerified {@code demand}, {@code honour} or {@code ignore}
      */
-    static Recognition of(Arrival arrival, boolean inDomains, String demandsVerified, Known known) {
-        return refusal(arrival, inDomains, demandsVerified)
-                .<Recognition>map(Refused::new)
-                .orElseGet(() -> recognized(known));
+    static Recognition of(Arrival arrival, boolean inDomains, Known known) {
+        return refusal(arrival, inDomains).<Recognition>map(Refused::new).orElseGet(() -> recognized(known));
     }
 
-    private static Optional<RefusalReason> refusal(Arrival arrival, boolean inDomains, String demandsVerified) {
+    private static Optional<RefusalReason> refusal(Arrival arrival, boolean inDomains) {
         if (arrival.immutableId().isBlank()) {
             return Optional.of(RefusalReason.IMMUTABLE_ID_MISSING);
         }
         if (arrival.email() == null || arrival.email().isBlank()) {
             return Optional.of(RefusalReason.EMAIL_MISSING);
         }
-        if (!inDomains) {
-            return Optional.of(RefusalReason.DOMAIN_MISMATCH);
-        }
-        boolean unverified = switch (demandsVerified) {
-            case "demand" -> !Boolean.TRUE.equals(arrival.emailVerified());
-            case "ignore" -> false;
-            default -> Boolean.FALSE.equals(arrival.emailVerified());
-        };
-        return unverified ? Optional.of(RefusalReason.EMAIL_UNVERIFIED) : Optional.empty();
+        return inDomains ? Optional.empty() : Optional.of(RefusalReason.DOMAIN_MISMATCH);
     }
 
     private static Recognition recognized(Known known) {
         if (known.byLink() != null) {
-            // Somebody else has the new address: which of both it is meant for is for people to decide.
-            return known.byAddress() != null && !known.byAddress().equals(known.byLink())
+            // Whoever moved to another organization is not fetched back. And where somebody else has the new address,
+            // people decide which
+            // of both it is meant for.
+            return !known.linkIsOurs()
+                            || (known.byAddress() != null && !known.byAddress().equals(known.byLink()))
                     ? new Refused(RefusalReason.COLLISION)
                     : new Found(known.byLink(), known.byAddress() == null);
         }
@@ -68,7 +66,7 @@ public sealed interface Recognition {
             return new Created();
         }
         // An account that anybody could have made with that address before is not handed over without a word.
-        return known.belongs() && !known.linkedOtherwise()
+        return known.addressIsOurs() && !known.linkedOtherwise()
                 ? new Linked(known.byAddress())
                 : new Refused(RefusalReason.COLLISION);
     }

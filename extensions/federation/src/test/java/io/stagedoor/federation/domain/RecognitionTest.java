@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who somebody is who comes through a connection. */
 class RecognitionTest {
 
-    private static final Known NOBODY = new Known(null, null, false, false);
+    private static final Known NOBODY = new Known(null, false, null, false, false);
 
     @Test
     void nobodyKnownIsMade() {
@@ -22,61 +20,48 @@ class RecognitionTest {
 
     @Test
     void theImmutableIdDecidesAndTheAddressFollows() {
-        assertThat(of(new Known("maya", "maya", true, true))).isEqualTo(new Recognition.Found("maya", false));
-        assertThat(of(new Known("maya", null, false, false))).isEqualTo(new Recognition.Found("maya", true));
+        assertThat(of(new Known("maya", true, "maya", true, true))).isEqualTo(new Recognition.Found("maya", false));
+        assertThat(of(new Known("maya", true, null, false, false))).isEqualTo(new Recognition.Found("maya", true));
     }
 
     @Test
     void anAddressOfSomebodyElseIsNeverTakenOver() {
-        assertThat(of(new Known("maya", "noah", true, false))).isEqualTo(refused(RefusalReason.COLLISION));
+        assertThat(of(new Known("maya", true, "noah", true, false))).isEqualTo(refused(RefusalReason.COLLISION));
     }
 
     @Test
     void whoBelongsToTheOrganizationIsLinkedSilentlyAndNobodyElse() {
-        assertThat(of(new Known(null, "maya", true, false))).isEqualTo(new Recognition.Linked("maya"));
-        assertThat(of(new Known(null, "maya", false, false))).isEqualTo(refused(RefusalReason.COLLISION));
+        assertThat(of(new Known(null, false, "maya", true, false))).isEqualTo(new Recognition.Linked("maya"));
+        assertThat(of(new Known(null, false, "maya", false, false))).isEqualTo(refused(RefusalReason.COLLISION));
     }
 
     @Test
     void anAddressThatWasGivenToSomebodyNewIsNotTheOldPersonsAccount() {
-        assertThat(of(new Known(null, "maya", true, true))).isEqualTo(refused(RefusalReason.COLLISION));
+        assertThat(of(new Known(null, false, "maya", true, true))).isEqualTo(refused(RefusalReason.COLLISION));
     }
 
     @Test
     void onlyAddressesOfProvedDomainsCome() {
-        assertThat(Recognition.of(arrival("m@other.example", true), false, "demand", NOBODY))
+        assertThat(Recognition.of(arrival("m@other.example"), false, NOBODY))
                 .isEqualTo(refused(RefusalReason.DOMAIN_MISMATCH));
-        assertThat(Recognition.of(arrival(null, true), false, "demand", NOBODY))
-                .isEqualTo(refused(RefusalReason.EMAIL_MISSING));
+        assertThat(Recognition.of(arrival(null), false, NOBODY)).isEqualTo(refused(RefusalReason.EMAIL_MISSING));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "demand,true,yes",
-        "demand,false,no",
-        "demand,,no",
-        "honour,true,yes",
-        "honour,,yes",
-        "honour,false,no",
-        "ignore,false,yes",
-        ",false,no"
-    })
-    void whatTheProviderSaysOfTheAddressIsHonoured(@Nullable String demand, @Nullable Boolean said, String comes) {
-        Recognition recognition =
-                Recognition.of(arrival("m@acme.example", said), true, demand == null ? "" : demand, NOBODY);
-        assertThat(recognition)
-                .isEqualTo(comes.equals("yes") ? new Recognition.Created() : refused(RefusalReason.EMAIL_UNVERIFIED));
+    @Test
+    void whoeverMovedToAnotherOrganizationIsNotFetchedBack() {
+        assertThat(of(new Known("maya", false, null, false, false))).isEqualTo(refused(RefusalReason.COLLISION));
+        assertThat(of(new Known("maya", false, "maya", true, true))).isEqualTo(refused(RefusalReason.COLLISION));
     }
 
     private static Recognition of(Known known) {
-        return Recognition.of(arrival("maya@acme.example", true), true, "demand", known);
+        return Recognition.of(arrival("maya@acme.example"), true, known);
     }
 
     private static Recognition.Refused refused(RefusalReason reason) {
         return new Recognition.Refused(reason);
     }
 
-    private static Arrival arrival(@Nullable String email, @Nullable Boolean verified) {
-        return new Arrival("id-1", "maya", email, verified, null, null, List.of(), false, Map.of(), Assurance.UNKNOWN);
+    private static Arrival arrival(@Nullable String email) {
+        return new Arrival("id-1", "maya", email, true, null, null, List.of(), false, Map.of(), Assurance.UNKNOWN);
     }
 }

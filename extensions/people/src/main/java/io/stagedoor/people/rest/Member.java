@@ -2,6 +2,7 @@ package io.stagedoor.people.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.administration.api.Operators;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.administration.domain.AdministrativeAction;
