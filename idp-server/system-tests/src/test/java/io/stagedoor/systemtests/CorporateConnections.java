@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Connections of organizations as the server projects them, made for one test, and what their trail says of refusals. */
-record CorporateConnections(Installation installation) {
+final class CorporateConnections {
 
     private static final Pattern CORRELATION = Pattern.compile("this number: ([0-9a-f-]{36})");
+
+    private final Installation installation;
+    private final List<String> added = new ArrayList<>();
+
+    CorporateConnections(Installation installation) {
+        this.installation = installation;
+    }
 
     /** Makes one that belongs to an organization. */
     void add(String alias, String providerId, String organization, Map<String, String> settings) {
@@ -26,8 +35,15 @@ record CorporateConnections(Installation installation) {
         connection.put("firstBrokerLoginFlowAlias", "stagedoor first broker login");
         connection.put("config", settings);
         made(installation.admin("POST", "studio/identity-provider/instances", connection));
+        added.add(alias);
         String id = new TestPeople(installation).organizationId(organization);
         made(installation.admin("POST", "studio/organizations/" + id + "/identity-providers", alias));
+    }
+
+    /** Other tests invite people of these organizations, who would have to sign in there. */
+    void removeAll() {
+        added.forEach(alias -> made(installation.admin("DELETE", "studio/identity-provider/instances/" + alias, null)));
+        added.clear();
     }
 
     String endpoint(String alias) {

@@ -46,6 +46,7 @@ class OidcAttacksIT {
 
     @AfterAll
     static void close() {
+        CONNECTIONS.removeAll();
         COMPANY.close();
         STRANGER.close();
     }

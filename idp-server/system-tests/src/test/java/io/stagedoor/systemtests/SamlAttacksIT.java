@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -36,6 +37,11 @@ class SamlAttacksIT {
     static void connections() {
         CONNECTIONS.add(ALIAS, "stagedoor-saml", "initech", COMPANY.settings(Map.of()));
         CONNECTIONS.add(OTHER, "stagedoor-saml", "globex", STRANGER.settings(Map.of()));
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.removeAll();
     }
 
     @Test

@@ -17,6 +17,7 @@ import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -40,6 +41,11 @@ class SamlEncryptionIT {
     @BeforeAll
     static void connection() {
         CONNECTIONS.add(ALIAS, "stagedoor-saml", "initech", COMPANY.settings(Map.of("stagedoor.encryption", "gcm")));
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.removeAll();
     }
 
     @Test

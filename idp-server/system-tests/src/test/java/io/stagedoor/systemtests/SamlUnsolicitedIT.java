@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,11 @@ class SamlUnsolicitedIT {
                                 "saml.client.signature", "false",
                                 "saml.force.post.binding", "true")));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.removeAll();
     }
 
     @Test
