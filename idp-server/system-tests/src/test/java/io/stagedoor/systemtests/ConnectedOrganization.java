@@ -28,9 +28,13 @@ final class ConnectedOrganization {
     private final FormSignIn ownersBrowser;
 
     ConnectedOrganization(Installation installation, String alias) {
+        this(installation, alias, alias + ".example");
+    }
+
+    ConnectedOrganization(Installation installation, String alias, String domain) {
         this.installation = installation;
         this.alias = alias;
-        this.domain = alias + ".example";
+        this.domain = domain;
         this.people = new TestPeople(installation);
         HttpResponse<String> made = installation.admin(
                 "POST",
@@ -72,10 +76,23 @@ final class ConnectedOrganization {
         assertThat(made.statusCode()).isEqualTo(200);
     }
 
+    /** All TXT records of that name are gone. */
+    void erase(String name) {
+        assertThat(Installation.send(
+                                HttpRequest.newBuilder(URI.create(installation.dnsRecords() + "/api/records/" + name))
+                                        .DELETE())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     void prove() {
-        JsonNode claimed = StudioApi.accepted(call("POST", "/domains", Map.of("name", domain)));
+        prove(domain);
+    }
+
+    void prove(String name) {
+        JsonNode claimed = StudioApi.accepted(call("POST", "/domains", Map.of("name", name)));
         record(claimed.at("/record/name").asText(), claimed.at("/record/value").asText());
-        assertThat(StudioApi.accepted(call("POST", "/domains/" + domain + "/check", null))
+        assertThat(StudioApi.accepted(call("POST", "/domains/" + name + "/check", null))
                         .get("state")
                         .asText())
                 .isEqualTo("proved");

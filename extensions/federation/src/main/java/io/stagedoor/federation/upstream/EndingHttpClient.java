@@ -3,7 +3,9 @@ package io.stagedoor.federation.upstream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.methods.AbstractExecutionAwareRequest;
@@ -16,38 +18,65 @@ import org.jspecify.annotations.Nullable;
 final class EndingHttpClient extends CloseableHttpClient {
 
     private final CloseableHttpClient lent;
+    private final Lanes lanes;
     private final List<AbstractExecutionAwareRequest> open = new ArrayList<>();
+    /** Servers that were called, and whether the last call was answered. */
+    private final Map<String, Boolean> called = new HashMap<>();
+
     private boolean ended;
 
-    EndingHttpClient(CloseableHttpClient lent) {
+    EndingHttpClient(CloseableHttpClient lent, Lanes lanes) {
         this.lent = lent;
+        this.lanes = lanes;
     }
 
     @Override
     protected CloseableHttpResponse doExecute(
             @Nullable HttpHost target, HttpRequest request, @Nullable HttpContext context) throws IOException {
-        if (request instanceof AbstractExecutionAwareRequest breakable) {
-            admit(breakable);
-        }
-        return lent.execute(target, request, context);
+        String server = target == null ? "" : target.toHostString();
+        admit(server, request);
+        CloseableHttpResponse response = lent.execute(target, request, context);
+        answered(server);
+        return response;
     }
 
-    private synchronized void admit(AbstractExecutionAwareRequest request) throws InterruptedIOException {
+    private synchronized void admit(String server, HttpRequest request) throws IOException {
         if (ended) {
             throw new InterruptedIOException("no time left");
         }
-        open.add(request);
+        if (!called.containsKey(server) && !lanes.enter(server)) {
+            throw new BusyException();
+        }
+        called.put(server, false);
+        if (request instanceof AbstractExecutionAwareRequest breakable) {
+            open.add(breakable);
+        }
     }
 
+    private synchronized void answered(String server) {
+        called.replace(server, true);
+    }
+
+    /** The time is over: whoever was called has not answered, or not to the end. */
     synchronized void end() {
-        ended = true;
-        open.forEach(AbstractExecutionAwareRequest::abort);
-        open.clear();
+        called.replaceAll((server, answered) -> false);
+        close();
+    }
+
+    /** Too many wait for that server already. */
+    static final class BusyException extends IOException {
+        BusyException() {
+            super("too many wait for it already");
+        }
     }
 
     @Override
-    public void close() {
-        end();
+    public synchronized void close() {
+        ended = true;
+        open.forEach(AbstractExecutionAwareRequest::abort);
+        open.clear();
+        called.forEach(lanes::leave);
+        called.clear();
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class UpstreamCalls implements AutoCloseable {
     private final EndingHttpClient client;
     private final ScheduledFuture<?> end;
 
-    UpstreamCalls(CloseableHttpClient http, ScheduledExecutorService deadlines, Duration patience) {
-        this.client = new EndingHttpClient(http);
+    UpstreamCalls(CloseableHttpClient http, Lanes lanes, ScheduledExecutorService deadlines, Duration patience) {
+        this.client = new EndingHttpClient(http, lanes);
         this.end = deadlines.schedule(client::end, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -27,6 +27,6 @@ public final class UpstreamCalls implements AutoCloseable {
     @Override
     public void close() {
         end.cancel(false);
-        client.end();
+        client.close();
     }
 }

@@ -30,12 +30,10 @@ public final class UpstreamClient implements AutoCloseable {
     /** Bytes of one answer. */
     public static final long LARGEST = 1024 * 1024;
 
-    /** So many wait for the same identity provider at once; one that hangs takes no more threads than these. */
-    private static final int AT_ONCE_EACH = 20;
-
     private static final int AT_ONCE = 400;
 
     private final CloseableHttpClient http;
+    private final Lanes lanes = new Lanes();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("stagedoor-upstream-deadlines").daemon().factory());
     private final boolean privateAddresses;
@@ -58,7 +56,7 @@ public final class UpstreamClient implements AutoCloseable {
                 .disableAuthCaching()
                 .disableAutomaticRetries()
                 .disableContentCompression()
-                .setMaxConnPerRoute(AT_ONCE_EACH)
+                .setMaxConnPerRoute(Lanes.WIDE)
                 .setMaxConnTotal(AT_ONCE)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectTimeout(3_000)
@@ -80,7 +78,7 @@ public final class UpstreamClient implements AutoCloseable {
 
     /** One exchange of several calls that have to be over together; the caller closes it. */
     public UpstreamCalls calls() {
-        return new UpstreamCalls(http, deadlines, PATIENCE);
+        return new UpstreamCalls(http, lanes, deadlines, PATIENCE);
     }
 
     InetAddress[] resolve(String host) throws UnknownHostException {

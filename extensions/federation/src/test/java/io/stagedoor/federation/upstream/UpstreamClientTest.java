@@ -111,7 +111,7 @@ class UpstreamClientTest {
         for (String slow : new String[] {"/silent", "/dripping"}) {
             try (CloseableHttpClient http = HttpClients.createDefault();
                     var deadlines = Executors.newSingleThreadScheduledExecutor();
-                    UpstreamCalls one = new UpstreamCalls(http, deadlines, Duration.ofSeconds(2))) {
+                    UpstreamCalls one = new UpstreamCalls(http, new Lanes(), deadlines, Duration.ofSeconds(2))) {
                 assertThat(one.http().doGet(address("/good")).asString()).isEqualTo("{}");
                 long before = System.nanoTime();
                 assertThatThrownBy(() -> one.http().doGet(address(slow)).asString())
@@ -120,6 +120,32 @@ class UpstreamClientTest {
                 assertThatThrownBy(() -> one.http().doGet(address("/good")).asString())
                         .as("no time is left for another call")
                         .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void whoeverWasSilentTooOftenIsWaitedForByFew() throws IOException {
+        Lanes lanes = new Lanes();
+        try (CloseableHttpClient http = HttpClients.createDefault();
+                var deadlines = Executors.newSingleThreadScheduledExecutor()) {
+            for (int time = 0; time < Lanes.TOO_OFTEN; time++) {
+                try (UpstreamCalls one = new UpstreamCalls(http, lanes, deadlines, Duration.ofMillis(100))) {
+                    assertThatThrownBy(
+                                    () -> one.http().doGet(address("/dripping")).asString())
+                            .isInstanceOf(IOException.class);
+                }
+            }
+            try (UpstreamCalls first = new UpstreamCalls(http, lanes, deadlines, Duration.ofSeconds(5));
+                    UpstreamCalls second = new UpstreamCalls(http, lanes, deadlines, Duration.ofSeconds(5));
+                    UpstreamCalls third = new UpstreamCalls(http, lanes, deadlines, Duration.ofSeconds(5))) {
+                assertThat(first.http().doGet(address("/good")).asStatus()).isEqualTo(200);
+                assertThat(second.http().doGet(address("/good")).asStatus()).isEqualTo(200);
+                assertThatThrownBy(() -> third.http().doGet(address("/good")).asString())
+                        .isInstanceOf(EndingHttpClient.BusyException.class);
+            }
+            try (UpstreamCalls again = new UpstreamCalls(http, lanes, deadlines, Duration.ofSeconds(5))) {
+                assertThat(again.http().doGet(address("/good")).asStatus()).isEqualTo(200);
             }
         }
     }
