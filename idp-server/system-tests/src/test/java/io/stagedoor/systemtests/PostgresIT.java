@@ -55,6 +55,9 @@ class PostgresIT {
                         .isEqualTo(200);
             }
             ofTwoOwnersWhoSuspendEachOtherAtOnceOneStays(postgres, installation);
+            DomainsOnPostgres domains = new DomainsOnPostgres(postgres, installation);
+            domains.ofADomainAndOneBelowItProvedAtOnceOneIsTaken();
+            domains.aDomainWithoutItsRecordLapsesAfterItsGrace();
             Shell.launcher(Map.of(), "stop", "--data", data.toString());
 
             Map<String, String> production = new HashMap<>(database);
@@ -91,7 +94,8 @@ class PostgresIT {
             CompletableFuture<Integer> firsts = CompletableFuture.supplyAsync(() -> calls.suspend(first, other));
             CompletableFuture<Integer> seconds = CompletableFuture.supplyAsync(() -> calls.suspend(second, one));
             Eventually.get(
-                    "both to wait for the list", () -> waiting(postgres) == 2 ? Optional.of(true) : Optional.empty());
+                    "both to wait for the list",
+                    () -> waiting(postgres, "sd_team_list") == 2 ? Optional.of(true) : Optional.empty());
             connection.rollback();
 
             assertThat(List.of(firsts.join(), seconds.join())).containsExactlyInAnyOrder(200, 409);
@@ -105,11 +109,12 @@ class PostgresIT {
         return administrators.as(person, "initech");
     }
 
-    private static long waiting(EmbeddedPostgres postgres) {
+    static long waiting(EmbeddedPostgres postgres, String table) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%sd_team_list%'")) {
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '% "
+                                + table + " %'")) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {

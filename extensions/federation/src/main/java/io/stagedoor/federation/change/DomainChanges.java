@@ -20,6 +20,13 @@ import org.keycloak.models.UserModel;
 /** What happens to an organization's domains. Keycloak's own list of its domains is a copy of those that are proved. */
 public final class DomainChanges {
 
+    /**
+     * The record was looked for.
+     *
+     * @param detached people of an owner before, see {@link Detachment}
+     */
+    public record Looked(DomainClaim claim, long detached) {}
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 20;
 
@@ -91,7 +98,7 @@ public final class DomainChanges {
      *
      * @return the claim as it is now; empty where another organization has proved the domain meanwhile
      */
-    public Optional<DomainClaim> looked(DomainClaim claim, boolean found) {
+    public Optional<Looked> looked(DomainClaim claim, boolean found) {
         DomainClaim now = found ? claim.proved(Providers.CLOCK.instant()) : claim.missed(Providers.CLOCK.instant());
         if (now.state().counts()
                 && !claim.state().counts()
@@ -99,14 +106,16 @@ public final class DomainChanges {
             return Optional.empty();
         }
         domains.put(organization.getId(), now);
+        long detached = 0;
         if (claim.state().counts() != now.state().counts()) {
             if (now.state().counts()) {
                 mirror(now, true);
+                detached = new Detachment(session, organization).of(now);
             } else {
                 lapse(now);
             }
         }
-        return Optional.of(now);
+        return Optional.of(new Looked(now, detached));
     }
 
     public void remove(DomainClaim claim) {

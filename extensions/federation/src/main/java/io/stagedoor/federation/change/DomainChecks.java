@@ -92,6 +92,7 @@ public final class DomainChecks {
                 .filter(claim -> claim.token().equals(one.claim().token()))
                 .ifPresent(claim -> new DomainChanges(session, organization)
                         .looked(claim, found)
+                        .map(DomainChanges.Looked::claim)
                         .filter(now -> now.state() != claim.state())
                         .ifPresent(now -> Providers.record(
                                 session,

@@ -123,14 +123,15 @@ public final class DomainsResource {
         if (!found && !claim.state().counts()) {
             throw call.fail(Problem.conflict("record-missing", "The record is not there yet", missing(claim, texts)));
         }
-        DomainClaim now = changes.looked(claim, found).orElseThrow(() -> call.fail(taken()));
+        DomainChanges.Looked looked = changes.looked(claim, found).orElseThrow(() -> call.fail(taken()));
+        DomainClaim now = looked.claim();
         if (now.state() != claim.state()) {
             Trail.record(
                     call,
                     "domain." + now.state().word(),
                     "domain",
                     name,
-                    Map.of("before", claim.state().word()));
+                    Map.of("before", claim.state().word(), "detached", String.valueOf(looked.detached())));
         }
         return Answers.ok(json(now, connections()));
     }

@@ -3,6 +3,7 @@ package io.stagedoor.federation.store;
 import io.stagedoor.federation.domain.DomainClaim;
 import io.stagedoor.federation.domain.DomainName;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,15 @@ public final class Domains {
 
     /** A claim and whose it is. */
     public record Claimed(String realm, String organization, DomainClaim claim) {}
+
+    /** Whose a domain was. */
+    public record Former(String organization, DomainName name, boolean subdomains) {
+
+        /** Whether that address was in what they owned. */
+        public boolean covered(DomainName domain) {
+            return subdomains ? domain.isWithin(name) : domain.equals(name);
+        }
+    }
 
     private final EntityManager entities;
     private final String realm;
@@ -89,10 +99,19 @@ public final class Domains {
      * @return false where it, or one above or below it that is claimed together with it, is another organization's
      */
     public boolean own(String organization, DomainClaim claim) {
+        oneAtATime();
         if (isOthers(organization, claim)) {
             return false;
         }
         disown(organization, claim.name());
+        entities.createQuery(
+                        "delete from StagedoorFormerDomainOwner o where o.realmId = :realm and o.organizationId = :organization"
+                                + " and o.name = :name and (o.subdomains = false or :subdomains = true)")
+                .setParameter("realm", realm)
+                .setParameter("organization", organization)
+                .setParameter("name", claim.name().value())
+                .setParameter("subdomains", claim.subdomains())
+                .executeUpdate();
         return entities.createQuery("""
                                 insert into StagedoorDomainOwner (realmId, name, organizationId, subdomains)
                                 values (:realm, :name, :organization, :subdomains)
@@ -105,31 +124,68 @@ public final class Domains {
                 == 1;
     }
 
+    /** A domain and one below it have no key in common: who proves one waits for who proves the other. */
+    private void oneAtATime() {
+        var unused = entities.createNativeQuery("select id from realm where id = :realm for update")
+                .setParameter("realm", realm)
+                .getSingleResult();
+    }
+
     /** Whether somebody else has proved what is claimed, or a part of it. */
     public boolean isOthers(String organization, DomainClaim claim) {
-        String name = claim.name().value();
-        return entities.createQuery(
-                                "select count(o) from StagedoorDomainOwner o where o.realmId = :realm and o.organizationId <> :organization"
-                                        + " and (o.name = :name or (o.subdomains = true and :name like concat('%.', o.name))"
-                                        + " or (:subdomains = true and o.name like :below))",
-                                Long.class)
-                        .setParameter("realm", realm)
-                        .setParameter("organization", organization)
-                        .setParameter("name", name)
-                        .setParameter("subdomains", claim.subdomains())
-                        .setParameter("below", "%." + name.toLowerCase(Locale.ROOT))
+        return overlapping("select count(o) from StagedoorDomainOwner o", Long.class, organization, claim)
                         .getSingleResult()
                 > 0;
     }
 
-    /** The domain is nobody's. */
-    public void disown(String organization, DomainName name) {
-        entities.createQuery("delete from StagedoorDomainOwner o where o.realmId = :realm and o.name = :name"
+    /** Other organizations that what is claimed, or a part of it, belonged to. */
+    public List<Former> formerOwners(String organization, DomainClaim claim) {
+        return overlapping(
+                        "select o from StagedoorFormerDomainOwner o",
+                        FormerDomainOwnerEntity.class,
+                        organization,
+                        claim)
+                .getResultList()
+                .stream()
+                .map(row -> new Former(row.organizationId, new DomainName(row.name), row.subdomains))
+                .toList();
+    }
+
+    /** Nobody of theirs is left. */
+    public void forget(Former former) {
+        entities.createQuery("delete from StagedoorFormerDomainOwner o where o.realmId = :realm and o.name = :name"
                         + " and o.organizationId = :organization")
                 .setParameter("realm", realm)
-                .setParameter("name", name.value())
-                .setParameter("organization", organization)
+                .setParameter("name", former.name().value())
+                .setParameter("organization", former.organization())
                 .executeUpdate();
+    }
+
+    private <T> TypedQuery<T> overlapping(String select, Class<T> type, String organization, DomainClaim claim) {
+        String name = claim.name().value();
+        return entities.createQuery(
+                        select + " where o.realmId = :realm and o.organizationId <> :organization"
+                                + " and (o.name = :name or (o.subdomains = true and :name like concat('%.', o.name))"
+                                + " or (:subdomains = true and o.name like :below))",
+                        type)
+                .setParameter("realm", realm)
+                .setParameter("organization", organization)
+                .setParameter("name", name)
+                .setParameter("subdomains", claim.subdomains())
+                .setParameter("below", "%." + name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The domain is nobody's; whose it was is remembered. */
+    public void disown(String organization, DomainName name) {
+        oneAtATime();
+        DomainOwnerEntity owned =
+                entities.find(DomainOwnerEntity.class, new DomainOwnerEntity.Key(realm, name.value()));
+        if (owned == null || !owned.organizationId.equals(organization)) {
+            return;
+        }
+        entities.merge(FormerDomainOwnerEntity.of(owned));
+        entities.remove(owned);
+        entities.flush();
     }
 
     private static DomainClaim claim(DomainEntity row) {

@@ -6,7 +6,7 @@ import jakarta.persistence.Query;
 import java.util.List;
 
 /**
- * People of a domain, wherever they belong. Asked when a connection becomes required and when a domain is adopted, never when somebody signs
+ * People of a domain, wherever they belong. Asked when a connection becomes required and when a domain is proved or adopted, never when somebody signs
  * in: it looks at every address of the realm.
  */
 public final class LocalPeople {
@@ -62,6 +62,28 @@ public final class LocalPeople {
                 .setMaxResults(limit)
                 .getResultList();
         return found.stream().map(String::valueOf).toList();
+    }
+
+    /** Ids of people of a domain who are in the group of those who belong to an organization. */
+    public List<String> inside(DomainName domain, boolean subdomains, String group) {
+        List<?> found = bind(
+                        "select u.id" + OF_DOMAIN
+                                + " and exists (select 1 from user_group_membership m where m.user_id = u.id and m.group_id = :group)",
+                        domain,
+                        subdomains)
+                .setParameter("group", group)
+                .getResultList();
+        return found.stream().map(String::valueOf).toList();
+    }
+
+    /** Somebody is not looked after by that organization any more: Keycloak deletes whoever leaves the one that looks after them. */
+    public void unmanage(String person, String group) {
+        entities.flush();
+        entities.createNativeQuery(
+                        "update user_group_membership set membership_type = 'UNMANAGED' where user_id = :person and group_id = :group")
+                .setParameter("person", person)
+                .setParameter("group", group)
+                .executeUpdate();
     }
 
     private Query bind(String sql, DomainName domain, boolean subdomains) {

@@ -13,6 +13,7 @@ public final class Tables {
             TestSignInEntity.class,
             DomainEntity.class,
             DomainOwnerEntity.class,
+            FormerDomainOwnerEntity.class,
             BreakGlassEntity.class);
 
     private static final List<String> OF_CONNECTIONS =
@@ -45,8 +46,12 @@ public final class Tables {
                     .setParameter("value", value)
                     .executeUpdate();
         }
-        for (String table :
-                List.of("StagedoorConnection", "StagedoorDomain", "StagedoorDomainOwner", "StagedoorBreakGlass")) {
+        for (String table : List.of(
+                "StagedoorConnection",
+                "StagedoorDomain",
+                "StagedoorDomainOwner",
+                "StagedoorFormerDomainOwner",
+                "StagedoorBreakGlass")) {
             entities.createQuery("delete from " + table + " t where t." + column + " = :value")
                     .setParameter("value", value)
                     .executeUpdate();
