@@ -51,6 +51,9 @@ final class SamlConversation {
         boolean isSignedOutside() throws RefusedException;
 
         List<PublicKey> keys() throws RefusedException;
+
+        /** Whether the keys were asked for anew: the identity provider may have changed them. */
+        boolean renewKeys() throws RefusedException;
     }
 
     /**
@@ -68,9 +71,8 @@ final class SamlConversation {
                 logout(binding, document, expectation(null));
                 return keycloak.get();
             }
-            SamlResponseRules rules = new SamlResponseRules(
-                    expectation(landing), binding.keys(), new SamlDecryption(session, config)::decrypt);
-            VerifiedResponse verified = rules.verify(document, binding::isSignedOutside);
+            SamlResponseRules rules = rules(binding, landing);
+            VerifiedResponse verified = verified(rules, binding, document, landing);
             @Nullable String id = verified.assertionId();
             if (id != null && gate.once().isTaken(id)) {
                 throw new RefusedException(RefusalReason.REPLAYED);
@@ -84,6 +86,24 @@ final class SamlConversation {
             return gate.reception().refuse(attempt, e);
         } catch (WebApplicationException e) {
             return e.getResponse();
+        }
+    }
+
+    private SamlResponseRules rules(Binding binding, @Nullable String landing) throws RefusedException {
+        return new SamlResponseRules(
+                expectation(landing), binding.keys(), new SamlDecryption(session, config)::decrypt);
+    }
+
+    private VerifiedResponse verified(
+            SamlResponseRules rules, Binding binding, Document document, @Nullable String landing)
+            throws RefusedException {
+        try {
+            return rules.verify(document, binding::isSignedOutside);
+        } catch (RefusedException e) {
+            if (e.reason() != RefusalReason.SIGNATURE_INVALID || !binding.renewKeys()) {
+                throw e;
+            }
+            return rules(binding, landing).verify(SamlDocuments.read(binding.document()), binding::isSignedOutside);
         }
     }
 

@@ -101,6 +101,19 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
         return gate.reception().refuse(null, new RefusedException(RefusalReason.ARTIFACT_UNSUPPORTED));
     }
 
+    /** Asked of the identity provider as often as Keycloak allows, whoever sends what. */
+    private boolean renewed(KeyLocator locator) throws RefusedException {
+        if (!metadata.isUsed()) {
+            return false;
+        }
+        try {
+            locator.refreshKeyCache();
+            return true;
+        } catch (RuntimeException e) {
+            throw new RefusedException(RefusalReason.UPSTREAM_UNAVAILABLE, "metadata");
+        }
+    }
+
     private static List<PublicKey> publicKeys(KeyLocator locator) throws RefusedException {
         try {
             List<PublicKey> keys = new ArrayList<>();
@@ -168,6 +181,11 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
             @Override
             public List<PublicKey> keys() throws RefusedException {
                 return publicKeys(getIDPKeyLocator());
+            }
+
+            @Override
+            public boolean renewKeys() throws RefusedException {
+                return renewed(getIDPKeyLocator());
             }
 
             /** What Keycloak gets: decoders that are lenient in different ways would read different bytes. */
@@ -254,6 +272,11 @@ public final class StrictSamlEndpoint extends SAMLEndpoint {
             @Override
             public List<PublicKey> keys() throws RefusedException {
                 return publicKeys(getIDPKeyLocator());
+            }
+
+            @Override
+            public boolean renewKeys() throws RefusedException {
+                return renewed(getIDPKeyLocator());
             }
         }
     }

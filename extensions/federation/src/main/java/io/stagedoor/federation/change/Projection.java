@@ -76,6 +76,7 @@ public final class Projection {
         config.put(ConnectionKeys.EMAIL, revision.get(Setting.Key.EMAIL));
         config.put(ConnectionKeys.FIRST_NAME, revision.get(Setting.Key.FIRST_NAME));
         config.put(ConnectionKeys.LAST_NAME, revision.get(Setting.Key.LAST_NAME));
+        config.put(ConnectionKeys.DIRECTORY_OWNS, revision.get(Setting.Key.DIRECTORY_OWNS));
         config.put("allowedClockSkew", "30");
         if (connection.protocol() == Protocol.OIDC) {
             oidc(revision, config);
@@ -120,6 +121,10 @@ public final class Projection {
         config.put(SAMLIdentityProviderConfig.SINGLE_SIGN_ON_SERVICE_URL, revision.fetched(Described.SINGLE_SIGN_ON));
         config.put(SAMLIdentityProviderConfig.SINGLE_LOGOUT_SERVICE_URL, revision.fetched(Described.SINGLE_LOGOUT));
         config.put(SAMLIdentityProviderConfig.SIGNING_CERTIFICATE_KEY, revision.fetched(Described.CERTIFICATES));
+        // Where the vendor publishes its keys, a new one is taken without anybody's doing.
+        String metadata = revision.get(Setting.Key.METADATA_URL);
+        config.put(SAMLIdentityProviderConfig.METADATA_DESCRIPTOR_URL, metadata);
+        config.put(SAMLIdentityProviderConfig.USE_METADATA_DESCRIPTOR_URL, String.valueOf(!metadata.isEmpty()));
         config.put(SAMLIdentityProviderConfig.POST_BINDING_AUTHN_REQUEST, revision.fetched(Described.POST_REQUEST));
         config.put(SAMLIdentityProviderConfig.POST_BINDING_LOGOUT, revision.fetched(Described.POST_LOGOUT));
         config.put(SAMLIdentityProviderConfig.POST_BINDING_RESPONSE, "true");
