@@ -13,6 +13,7 @@ const KINDS = {
   'single-owner': { path: ['organization'], query: '' },
   'people-without-second-factor': { path: ['people'], query: '?show=without-second-factor' },
   'memberships-expiring': { path: ['teams'], query: '' },
+  'domains-lapsing': { grave: true, path: ['connections'], query: '' },
   'erasure-requests': { path: ['audit'], query: '' },
 };
 

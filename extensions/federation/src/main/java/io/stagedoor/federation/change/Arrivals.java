@@ -5,6 +5,7 @@ import io.stagedoor.administration.api.Operators;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.federation.domain.Arrival;
 import io.stagedoor.federation.domain.ConnectionKeys;
+import io.stagedoor.federation.domain.Ownership;
 import io.stagedoor.federation.domain.Recognition;
 import io.stagedoor.federation.domain.RefusalReason;
 import io.stagedoor.kernel.CorrelationId;
@@ -73,7 +74,14 @@ public final class Arrivals {
         if (recognition instanceof Recognition.Refused(RefusalReason reason)) {
             return refused(connection, attempt, event, reason, null);
         }
-        UserModel person = person(recognition, connection, organization, arrival);
+        Ownership owned = Ownership.of(ConnectionRules.config(connection, ConnectionKeys.DIRECTORY_OWNS));
+        UserModel person = person(recognition, connection, organization, arrival, owned);
+        // Keycloak writes what it finds here.
+        identity.setEmail(person.getEmail());
+        if (!owned.names()) {
+            identity.setFirstName(null);
+            identity.setLastName(null);
+        }
         if (person.isEnabled()) {
             session.getProvider(AboutPeople.class)
                     .signedIn(organization.getId(), person.getId(), new HashSet<>(arrival.groups()));
@@ -164,7 +172,8 @@ public final class Arrivals {
             Recognition recognition,
             IdentityProviderModel connection,
             OrganizationModel organization,
-            Arrival arrival) {
+            Arrival arrival,
+            Ownership owned) {
         String email = String.valueOf(arrival.email()).toLowerCase(Locale.ROOT);
         return switch (recognition) {
             case Recognition.Found(String id, boolean newAddress) -> {
@@ -173,8 +182,8 @@ public final class Arrivals {
                     Providers.organizations(session).addManagedMember(organization, person);
                     record(organization, person, "person.join", Map.of("connection", connection.getAlias()));
                 }
-                if (newAddress) {
-                    // The directory owns the address; who they are is the immutable id.
+                if (newAddress && owned.address()) {
+                    // Who they are is the immutable id.
                     record(organization, person, "person.address-change", Map.of("connection", connection.getAlias()));
                     person.setEmail(email);
                     person.setEmailVerified(true);

@@ -30,6 +30,8 @@ public final class ConnectionKeys {
     public static final String EMAIL = "stagedoor.attribute.email";
     public static final String FIRST_NAME = "stagedoor.attribute.first-name";
     public static final String LAST_NAME = "stagedoor.attribute.last-name";
+    /** Which attributes follow the directory, see {@link Ownership}. */
+    public static final String DIRECTORY_OWNS = "stagedoor.directory-owns";
     /** {@code demand}, {@code honour} or {@code ignore} of {@code email_verified}. */
     public static final String EMAIL_VERIFIED = "stagedoor.email-verified";
     /** SAML: {@code true} where responses are taken that nobody asked for. */

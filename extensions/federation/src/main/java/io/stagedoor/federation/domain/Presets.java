@@ -14,17 +14,20 @@ public final class Presets {
     private static final String MS_CLAIM = "http://schemas.microsoft.com/identity/claims/";
     private static final String NAME_ID = "NameID";
 
+    private static final Setting OWNED =
+            Setting.choice(Setting.Key.DIRECTORY_OWNS, "names-and-address", "address", "names", "nothing");
+
     private static final List<Preset> ALL = List.of(
             oidc(
                     Vendor.OKTA,
                     "Okta",
-                    "https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_oidc.htm",
+                    "https://developer.okta.com/docs/guides/build-sso-integration/specify-your-settings/",
                     claims("sub", "groups", "demand"),
                     Setting.url(Setting.Key.ISSUER, true, "")),
             saml(
                     Vendor.OKTA,
                     "Okta",
-                    "https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_saml.htm",
+                    "https://help.okta.com/en-us/Content/Topics/Apps/aiw-saml-reference.htm",
                     attributes(NAME_ID, "email", "firstName", "lastName", "groups"),
                     "unspecified"),
             // `sub` is different for each application at Entra; `oid` is the person's own, and only unique within
@@ -75,7 +78,7 @@ public final class Presets {
             oidc(
                     Vendor.ONELOGIN,
                     "OneLogin",
-                    "https://developers.onelogin.com/openid-connect",
+                    "https://developers.onelogin.com/openid-connect/api/provider-config",
                     claims("sub", "groups", "honour"),
                     Setting.url(Setting.Key.ISSUER, true, "")),
             saml(
@@ -84,12 +87,7 @@ public final class Presets {
                     "https://developers.onelogin.com/saml",
                     attributes(NAME_ID, "User.email", "User.FirstName", "User.LastName", "memberOf"),
                     "unspecified"),
-            oidc(
-                    Vendor.ADFS,
-                    "AD FS",
-                    "https://learn.microsoft.com/en-us/windows-server/identity/ad-fs/overview/ad-fs-openid-connect-oauth-concepts",
-                    claims("sub", "group", "ignore"),
-                    Setting.url(Setting.Key.ISSUER, true, "")),
+            // Not by OpenID Connect: AD FS releases no address without a form-post response and a scope of its own.
             saml(
                     Vendor.ADFS,
                     "AD FS",
@@ -133,7 +131,9 @@ public final class Presets {
         settings.add(Setting.choice(
                 Setting.Key.CLIENT_AUTHENTICATION, "client_secret_basic", "client_secret_post", "private_key_jwt"));
         settings.add(Setting.text(
-                Setting.Key.SCOPES, false, "openid email profile" + (vendor == Vendor.OKTA ? " groups" : "")));
+                Setting.Key.SCOPES,
+                false,
+                "openid email profile" + (vendor == Vendor.OKTA || vendor == Vendor.ONELOGIN ? " groups" : "")));
         settings.addAll(claims);
         return new Preset(
                 vendor,
@@ -181,7 +181,8 @@ public final class Presets {
                 Setting.choice(Setting.Key.EMAIL_VERIFIED, verified.toArray(String[]::new)),
                 Setting.text(Setting.Key.FIRST_NAME, false, "given_name"),
                 Setting.text(Setting.Key.LAST_NAME, false, "family_name"),
-                Setting.text(Setting.Key.GROUPS, false, groups));
+                Setting.text(Setting.Key.GROUPS, false, groups),
+                OWNED);
     }
 
     private static List<Setting> attributes(
@@ -191,6 +192,7 @@ public final class Presets {
                 Setting.text(Setting.Key.EMAIL, true, email),
                 Setting.text(Setting.Key.FIRST_NAME, false, firstName),
                 Setting.text(Setting.Key.LAST_NAME, false, lastName),
-                Setting.text(Setting.Key.GROUPS, false, groups));
+                Setting.text(Setting.Key.GROUPS, false, groups),
+                OWNED);
     }
 }

@@ -40,7 +40,8 @@ public record Setting(Key key, Kind kind, boolean required, String initial, List
         EMAIL_VERIFIED("emailVerified"),
         FIRST_NAME("firstName"),
         LAST_NAME("lastName"),
-        GROUPS("groups");
+        GROUPS("groups"),
+        DIRECTORY_OWNS("directoryOwns");
 
         private final String word;
 
