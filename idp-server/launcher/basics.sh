@@ -100,4 +100,7 @@ settle_secrets() {
         fi
         export "$name=$(cat "$file")"
     done
+    file=$data/secrets/ENCRYPTION_KEYS
+    [ -s "$file" ] || (umask 077 && printf 'first %s\n' "$(head -c 32 /dev/urandom | base64)" >"$file")
+    export KC_SPI_STAGEDOOR_SEAL__DEFAULT__KEY_FILE=${KC_SPI_STAGEDOOR_SEAL__DEFAULT__KEY_FILE:-$file}
 }

@@ -9,6 +9,9 @@
 {{- if and (eq .Values.database.tls.mode "verify-server") (not .Values.database.tls.ca.existingSecret) -}}
 {{- fail "database.tls.ca.existingSecret is not set: name the Secret with the database's CA certificate, or accept an unverified connection with database.tls.mode=disabled." -}}
 {{- end -}}
+{{- if not .Values.encryptionKeys.existingSecret -}}
+{{- fail "encryptionKeys.existingSecret is not set: name the Secret with the keys that seal secrets in the database; README.md says how to make one." -}}
+{{- end -}}
 {{- if and .Values.tls.existingSecret .Values.proxyHeaders -}}
 {{- fail "Both tls.existingSecret and proxyHeaders are set, choose one: with tls.existingSecret the pod ends TLS, with proxyHeaders a proxy in front of it does." -}}
 {{- end -}}

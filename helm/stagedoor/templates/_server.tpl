@@ -60,6 +60,8 @@
 - name: KC_TRUSTSTORE_PATHS
   value: /etc/stagedoor/trusted-certificates
 {{- end }}
+- name: KC_SPI_STAGEDOOR_SEAL__DEFAULT__KEY_FILE
+  value: /etc/stagedoor/encryption/keys
 - name: KC_SHUTDOWN_DELAY
   value: {{ printf "%vs" .Values.shutdown.delaySeconds }}
 - name: KC_SHUTDOWN_TIMEOUT
@@ -79,6 +81,9 @@
   mountPath: /opt/stagedoor/data
 - name: tmp
   mountPath: /tmp
+- name: encryption-keys
+  mountPath: /etc/stagedoor/encryption
+  readOnly: true
 {{- if include "stagedoor.endsTls" . }}
 - name: tls
   mountPath: /etc/stagedoor/tls
@@ -103,6 +108,13 @@
 - name: tmp
   emptyDir:
     sizeLimit: {{ .Values.dataVolumeSizeLimit }}
+- name: encryption-keys
+  secret:
+    secretName: {{ .Values.encryptionKeys.existingSecret }}
+    defaultMode: 288 # 0440
+    items:
+      - key: {{ .Values.encryptionKeys.key }}
+        path: keys
 {{- with .Values.tls.existingSecret }}
 - name: tls
   secret:

@@ -37,6 +37,7 @@ class RefusedValuesTest {
                 arguments("database: {vendor: dev-file}", "database.vendor is 'dev-file', but Stagedoor runs on"),
                 arguments("database: {vendor: mysql}", "database.vendor is 'mysql', but Stagedoor runs on"),
                 arguments("database: {tls: {mode: verify-server}}", "database.tls.ca.existingSecret is not set"),
+                arguments("encryptionKeys: {existingSecret: ''}", "encryptionKeys.existingSecret is not set"),
                 arguments("image: {repository: ''}", "image.repository is not set"),
                 arguments(
                         "{proxyHeaders: '', tls: {existingSecret: a}, proxyTrustedAddresses: [10.0.0.1]}",

@@ -72,6 +72,14 @@ class ServerManifestTest {
     }
 
     @Test
+    void theKeysOfSecretsAreMountedWhereTheServerLooks() {
+        var server = StagedoorChart.minimal().render().workload("server");
+
+        assertThat(server.env("KC_SPI_STAGEDOOR_SEAL__DEFAULT__KEY_FILE")).contains("/etc/stagedoor/encryption/keys");
+        assertThat(mountPaths(server)).contains("/etc/stagedoor/encryption");
+    }
+
+    @Test
     void behindAProxyItSpeaksHttpAndBelievesTheChosenHeaders() {
         var server = StagedoorChart.withValueSet("full").render().workload("server");
 
@@ -105,6 +113,7 @@ class ServerManifestTest {
                 .extracting(VolumeMount::getMountPath)
                 .containsExactlyInAnyOrder("/tmp", "/opt/stagedoor/data");
         assertThat(server.template().getSpec().getVolumes())
+                .filteredOn(volume -> volume.getSecret() == null)
                 .extracting(volume -> volume.getEmptyDir())
                 .allSatisfy(directory -> assertThat(directory)
                         .isNotNull()
@@ -123,7 +132,7 @@ class ServerManifestTest {
 
         assertThat(volumes)
                 .filteredOn(volume -> volume.getSecret() != null)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(volume ->
                         assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440));
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** An organization with an owner, who connects a company by the administrative API as the portal does. */
 final class ConnectedOrganization {
 
+    /** What the company's console shows: found nowhere in our database. */
+    static final String CLIENT_SECRET = "of-a-company-for-tests-only";
+
     final String alias;
     final String domain;
     final StudioApi owner;
@@ -114,7 +117,7 @@ final class ConnectedOrganization {
                                 "clientId",
                                 OidcCompany.CLIENT,
                                 "clientSecret",
-                                "of-a-company-for-tests-only"),
+                                CLIENT_SECRET),
                         "domains",
                         List.of(domain))));
         return id;

@@ -1,10 +1,12 @@
 package io.stagedoor.systemtests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -188,6 +190,22 @@ class ConnectionsIT {
                         .statusCode())
                 .isEqualTo(204);
         new CorporateConnections(INSTALLATION).refused(comes("operating"), "umbrella", "collision");
+    }
+
+    @Test
+    void theCompanyIsToldTheSecretAndKeycloaksSettingsAreNot() {
+        comes("secretly");
+        byte[] credentials = (OidcCompany.CLIENT + ":" + ConnectedOrganization.CLIENT_SECRET).getBytes(UTF_8);
+        assertThat(COMPANY.authorization)
+                .isEqualTo("Basic " + Base64.getEncoder().encodeToString(credentials));
+        assertThat(INSTALLATION
+                        .admin("GET", "studio/identity-provider/instances/c-" + connection.replace("-", ""), null)
+                        .body())
+                .contains("${vault.sealed1.")
+                .doesNotContain(ConnectedOrganization.CLIENT_SECRET);
+        assertThat(umbrella.get("/connections/" + connection).body())
+                .doesNotContain("sealed1")
+                .doesNotContain(ConnectedOrganization.CLIENT_SECRET);
     }
 
     private static String sentTo(String email) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,38 @@ record DomainsOnPostgres(EmbeddedPostgres postgres, Installation installation) {
             assertThat(state(lapsing)).isEqualTo("lapsed");
             assertThat(sentTo(lapsing)).isEmpty();
         }
+    }
+
+    /** Of a connection that was saved, tried and switched on. */
+    void noColumnOfAnyTableHoldsASecretOfACompany() {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> holding = new ArrayList<>();
+            for (String column : texts(statement)) {
+                try (ResultSet found = statement.executeQuery("select 1 from " + column.replace(":", " where ")
+                        + "::text like '%" + ConnectedOrganization.CLIENT_SECRET + "%' limit 1")) {
+                    if (found.next()) {
+                        holding.add(column);
+                    }
+                }
+            }
+            assertThat(holding).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code table:column} of everything that can hold a text. */
+    private static List<String> texts(Statement statement) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("select table_name, column_name from information_schema.columns"
+                + " where table_schema = 'public' and data_type in ('text', 'character varying', 'bytea')")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1) + ":\"" + rows.getString(2) + "\"");
+            }
+        }
+        assertThat(columns).contains("identity_provider_config:\"value\"", "sd_connection_revision:\"settings\"");
+        return columns;
     }
 
     private ConnectedOrganization claimed(String alias, Map<String, Object> claim) {

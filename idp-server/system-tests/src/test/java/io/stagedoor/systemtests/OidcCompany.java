@@ -42,6 +42,9 @@ final class OidcCompany implements AutoCloseable {
     private final HttpServer server;
     private final RSAKey key;
 
+    /** As the last caller of the token endpoint said who it is. */
+    volatile String authorization = "";
+
     private volatile String idToken = "";
     private volatile String userInfo = "{}";
     private volatile boolean hangs;
@@ -63,6 +66,7 @@ final class OidcCompany implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/token", exchange -> {
             calls.add("token");
+            authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             if (hangs) {
                 awaitTheEnd();
             }

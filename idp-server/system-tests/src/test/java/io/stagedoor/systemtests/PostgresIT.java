@@ -58,6 +58,7 @@ class PostgresIT {
             DomainsOnPostgres domains = new DomainsOnPostgres(postgres, installation);
             domains.ofADomainAndOneBelowItProvedAtOnceOneIsTaken();
             domains.aDomainWithoutItsRecordLapsesAfterItsGrace();
+            domains.noColumnOfAnyTableHoldsASecretOfACompany();
             Shell.launcher(Map.of(), "stop", "--data", data.toString());
 
             Map<String, String> production = new HashMap<>(database);
@@ -67,6 +68,12 @@ class PostgresIT {
             production.put("KC_HTTP_PORT", String.valueOf(Ports.free()));
             production.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(Ports.free()));
             production.put("KC_CACHE", "local");
+            Shell.Result keyless = Shell.launcher(production, "start", "--production", "--data", data.toString());
+            assertThat(keyless.status()).isNotZero();
+            assertThat(keyless.output()).contains("secrets need a key file");
+            production.put(
+                    "KC_SPI_STAGEDOOR_SEAL__DEFAULT__KEY_FILE",
+                    data.resolve("secrets/ENCRYPTION_KEYS").toString());
             Shell.Result refused = Shell.launcher(production, "start", "--production", "--data", data.toString());
 
             assertThat(refused.status()).isNotZero();

@@ -12,6 +12,7 @@ import io.stagedoor.federation.store.Connections;
 import io.stagedoor.federation.store.LocalPeople;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +88,24 @@ public final class ConnectionChanges {
         while (connections.revision(connection.id(), number).isPresent()) {
             number++;
         }
-        connections.add(new Revision(connection.id(), number, settings, fetched, now(), by, null, null));
+        connections.add(
+                new Revision(connection.id(), number, sealed(connection, settings), fetched, now(), by, null, null));
         return write(connection.saved(number));
+    }
+
+    /** A secret that was typed is sealed before it is kept anywhere; the one from before is sealed already. */
+    private Map<Setting.Key, String> sealed(Connection connection, Map<Setting.Key, String> settings) {
+        String given = settings.getOrDefault(Setting.Key.CLIENT_SECRET, "");
+        String before = connections
+                .revision(connection.id(), connection.draft())
+                .map(revision -> revision.get(Setting.Key.CLIENT_SECRET))
+                .orElse("");
+        if (given.isEmpty() || given.equals(before)) {
+            return settings;
+        }
+        Map<Setting.Key, String> sealed = new EnumMap<>(settings);
+        sealed.put(Setting.Key.CLIENT_SECRET, Providers.secretSeal(session).seal(given));
+        return sealed;
     }
 
     /** A test sign-in with that revision has passed. */

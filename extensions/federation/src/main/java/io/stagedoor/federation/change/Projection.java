@@ -5,6 +5,7 @@ import io.stagedoor.federation.domain.ConnectionKeys;
 import io.stagedoor.federation.domain.Protocol;
 import io.stagedoor.federation.domain.Revision;
 import io.stagedoor.federation.domain.Setting;
+import io.stagedoor.secrets.api.SecretSeal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -102,7 +103,8 @@ public final class Projection {
         config.put("validateSignature", "true");
         config.put("backchannelSupported", "true");
         config.put("clientId", revision.get(Setting.Key.CLIENT_ID));
-        config.put("clientSecret", revision.get(Setting.Key.CLIENT_SECRET));
+        String secret = revision.get(Setting.Key.CLIENT_SECRET);
+        config.put("clientSecret", secret.isEmpty() ? "" : SecretSeal.reference(secret));
         config.put("clientAuthMethod", revision.get(Setting.Key.CLIENT_AUTHENTICATION));
         config.put("defaultScope", revision.get(Setting.Key.SCOPES));
         config.put("pkceEnabled", "true");

@@ -7,6 +7,7 @@ import io.stagedoor.federation.store.Connections;
 import io.stagedoor.federation.store.Domains;
 import io.stagedoor.federation.store.Problems;
 import io.stagedoor.federation.store.TestSignIns;
+import io.stagedoor.secrets.api.SecretSeal;
 import io.stagedoor.signals.api.SessionEnds;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -48,6 +49,10 @@ public final class Providers {
 
     public static OrganizationProvider organizations(KeycloakSession session) {
         return session.getProvider(OrganizationProvider.class);
+    }
+
+    static SecretSeal secretSeal(KeycloakSession session) {
+        return required(session, SecretSeal.class);
     }
 
     static SessionEnds sessionEnds(KeycloakSession session) {

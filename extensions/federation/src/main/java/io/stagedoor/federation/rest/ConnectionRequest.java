@@ -54,7 +54,13 @@ record ConnectionRequest(
         for (Setting setting : preset.settings()) {
             String word = setting.key().word();
             @Nullable String value = given.containsKey(word) ? given.get(word) : before.get(setting.key());
-            checked.put(setting.key(), Checked.value(() -> setting.checked(value), "/settings/" + word));
+            // What is sealed already is longer than what may be typed.
+            boolean kept = setting.kind() == Setting.Kind.SECRET && !given.containsKey(word);
+            checked.put(
+                    setting.key(),
+                    kept
+                            ? before.get(setting.key())
+                            : Checked.value(() -> setting.checked(value), "/settings/" + word));
         }
         return checked;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer this realm's address, as it was when the stream was made
  * @param endpoint where tokens are pushed (RFC 8935); null where the receiver polls (RFC 8936)
- * @param authorization what is sent as {@code Authorization}; never shown again
+ * @param authorization what is sent as {@code Authorization}, sealed; never shown again
  * @param position of the last signal that the receiver has
  * @param verification state of the verification event that is due (OpenID SSF 1.0, 8.1.4); null where none is
  * @param failures in a row

@@ -12,6 +12,7 @@ import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.secrets.api.SecretSeal;
 import io.stagedoor.signals.domain.EventStream;
 import io.stagedoor.signals.domain.ReceiverAddress;
 import io.stagedoor.signals.rest.EventStreamRequests.Change;
@@ -84,7 +85,7 @@ public final class EventStreamsResource {
                 request.audience() == null ? id : request.audience(),
                 issuer,
                 checked(request.endpoint()),
-                request.authorization(),
+                sealed(request.authorization()),
                 false,
                 new SignalTable(entities).last(call.realm().getId()),
                 null,
@@ -129,7 +130,7 @@ public final class EventStreamsResource {
                 now,
                 request.name() == null ? now.name() : request.name(),
                 request.endpoint() == null ? now.endpoint() : checked(request.endpoint()),
-                request.authorization() != null || moved ? request.authorization() : now.authorization(),
+                request.authorization() != null || moved ? sealed(request.authorization()) : now.authorization(),
                 request.paused() == null ? now.paused() : request.paused(),
                 now.verification());
         save(to, now);
@@ -198,6 +199,12 @@ public final class EventStreamsResource {
         } catch (IllegalArgumentException e) {
             throw call.fail(Problem.invalid(e.getMessage() + ".", "/endpoint"));
         }
+    }
+
+    private @Nullable String sealed(@Nullable String authorization) {
+        return authorization == null
+                ? null
+                : call.session().getProvider(SecretSeal.class).seal(authorization);
     }
 
     private static EventStream with(

@@ -21,6 +21,7 @@ import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Pushes a token (RFC 8935). The name is looked up and judged once, and the connection is made to the very address that was judged. */
 final class PushSender {
@@ -78,12 +79,12 @@ final class PushSender {
     }
 
     /** False where it has to be tried again. RFC 8935 2.2: 202 is yes; 2.3: 400 is an answer too, and would stay the same. */
-    boolean push(EventStream stream, String token) {
+    boolean push(EventStream stream, @Nullable String authorization, String token) {
         HttpPost post = new HttpPost(ReceiverAddress.parse(String.valueOf(stream.endpoint()), true));
         post.setEntity(new StringEntity(token, ContentType.create("application/secevent+jwt")));
         post.setHeader("Accept", "application/json");
-        if (stream.authorization() != null) {
-            post.setHeader("Authorization", stream.authorization());
+        if (authorization != null) {
+            post.setHeader("Authorization", authorization);
         }
         ScheduledFuture<?> end = deadlines.schedule(post::abort, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try (CloseableHttpResponse response = http.execute(post)) {

@@ -5,6 +5,7 @@ import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.secrets.api.SecretSeal;
 import io.stagedoor.signals.domain.EventStream;
 import io.stagedoor.signals.domain.LoggedSignal;
 import io.stagedoor.signals.domain.SecurityEvent;
@@ -37,6 +38,9 @@ public final class StreamWorker {
     private final Loop loop = new Loop("stagedoor-event-streams", 500, this::round);
 
     private record Due(long position, @Nullable String token) {}
+
+    /** What is to be sent, and the opened authorization value that goes along. */
+    private record Batch(List<Due> due, @Nullable String authorization) {}
 
     /** @param loopback whether receivers on this machine are allowed, for development */
     public StreamWorker(KeycloakSessionFactory factory, LongSupplier clock, boolean loopback) {
@@ -71,12 +75,13 @@ public final class StreamWorker {
     }
 
     private void push(EventStream stream) {
-        List<Due> due = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> due(session, stream));
+        Batch batch = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> new Batch(due(session, stream), authorization(session, stream)));
         long position = stream.position();
         boolean verified = false;
         boolean failed = false;
-        for (Due next : due) {
-            if (next.token() != null && !sender.push(stream, next.token())) {
+        for (Due next : batch.due()) {
+            if (next.token() != null && !sender.push(stream, batch.authorization(), next.token())) {
                 failed = true;
                 break;
             }
@@ -99,6 +104,11 @@ public final class StreamWorker {
                 }
             }
         });
+    }
+
+    private static @Nullable String authorization(KeycloakSession session, EventStream stream) {
+        @Nullable String sealed = stream.authorization();
+        return sealed == null ? null : session.getProvider(SecretSeal.class).open(sealed);
     }
 
     private static List<Due> due(KeycloakSession session, EventStream stream) {

@@ -72,7 +72,7 @@ class PushSenderTest {
             });
             PushSender sender = new PushSender(true, deadline);
             try {
-                return sender.push(streamTo("http://127.0.0.1:" + receiver.getLocalPort() + "/"), "token");
+                return sender.push(streamTo("http://127.0.0.1:" + receiver.getLocalPort() + "/"), null, "token");
             } finally {
                 sender.close();
             }

@@ -1,0 +1,5 @@
+/** What Keycloak meets. */
+@NullMarked
+package io.stagedoor.secrets.spi;
+
+import org.jspecify.annotations.NullMarked;
