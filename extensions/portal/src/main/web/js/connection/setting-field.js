@@ -5,7 +5,7 @@ import { isSet } from './steps.js';
 import { word } from './words.js';
 
 /** As much as the server takes. */
-const LARGEST = 256 * 1024;
+const LARGEST = 1024 * 1024;
 
 /** What a setting is called. The server's keys may have dashes; messages have none. */
 export function settingName({ key }) {

@@ -75,6 +75,12 @@ record Applications(Installation installation) {
 
     /** The answer to a refresh; the token that was used is used up. */
     HttpResponse<String> refresh(String clientId, JsonNode tokens) {
+        return refreshed(installation, new FormSignIn.Application(clientId, SECRET, "", ""), tokens);
+    }
+
+    /** The same for any application. */
+    static HttpResponse<String> refreshed(
+            Installation installation, FormSignIn.Application application, JsonNode tokens) {
         return Installation.send(HttpRequest.newBuilder(
                         URI.create(installation.realm() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -82,9 +88,9 @@ record Applications(Installation installation) {
                         "grant_type",
                         "refresh_token",
                         "client_id",
-                        clientId,
+                        application.clientId(),
                         "client_secret",
-                        SECRET,
+                        application.secret(),
                         "refresh_token",
                         tokens.get("refresh_token").asText())))));
     }

@@ -3,6 +3,8 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
@@ -12,7 +14,12 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with an owner, who connects a company by the administrative API as the portal does. */
@@ -72,6 +79,10 @@ final class ConnectedOrganization {
 
     /** A TXT record, as at the domain's registrar. */
     void record(String name, String value) {
+        record(installation, name, value);
+    }
+
+    static void record(Installation installation, String name, String value) {
         HttpResponse<String> made =
                 Installation.send(HttpRequest.newBuilder(URI.create(installation.dnsRecords() + "/api/records"))
                         .header("Content-Type", "application/json")
@@ -103,24 +114,16 @@ final class ConnectedOrganization {
 
     /** Id of a connection with settings, not tested yet. */
     String configure(OidcCompany company) {
-        String id = StudioApi.accepted(call(
-                        "POST", "/connections", Map.of("name", "Our company", "vendor", "okta", "protocol", "oidc")))
-                .get("id")
-                .asText();
-        StudioApi.accepted(change(
-                id,
+        return configure(
+                "okta",
+                "oidc",
                 Map.of(
-                        "settings",
-                        Map.of(
-                                "issuer",
-                                company.issuer(),
-                                "clientId",
-                                OidcCompany.CLIENT,
-                                "clientSecret",
-                                CLIENT_SECRET),
-                        "domains",
-                        List.of(domain))));
-        return id;
+                        "issuer",
+                        company.issuer(),
+                        "clientId",
+                        OidcCompany.CLIENT,
+                        "clientSecret",
+                        CLIENT_SECRET));
     }
 
     HttpResponse<String> change(String id, Map<String, Object> body) {
@@ -146,6 +149,91 @@ final class ConnectedOrganization {
         return id;
     }
 
+    /** Id of a connection made with a vendor's preset, for the domain; not tested yet. */
+    String configure(String vendor, String protocol, Map<String, String> settings) {
+        String id = begin(vendor, protocol);
+        fill(id, settings);
+        return id;
+    }
+
+    /** Id of a connection that has the values to copy, and none pasted back. */
+    String begin(String vendor, String protocol) {
+        return StudioApi.accepted(call(
+                        "POST", "/connections", Map.of("name", "Our company", "vendor", vendor, "protocol", protocol)))
+                .get("id")
+                .asText();
+    }
+
+    void fill(String id, Map<String, String> settings) {
+        StudioApi.accepted(change(id, Map.of("settings", settings, "domains", List.of(domain))));
+    }
+
+    /** The values that the administrator copies into the company's console, by their name. */
+    Map<String, String> copied(String id) {
+        Map<String, String> copied = new LinkedHashMap<>();
+        for (JsonNode one : StudioApi.accepted(get("/connections/" + id)).get("copy")) {
+            copied.put(one.get("key").asText(), one.get("value").asText());
+        }
+        return copied;
+    }
+
+    /** Of our SAML metadata, as an administrator takes it from there. */
+    String ourCertificate(String id) {
+        String xml = Installation.send(
+                        HttpRequest.newBuilder(URI.create(copied(id).getOrDefault("metadataUrl", ""))))
+                .body();
+        Matcher certificate = Pattern.compile("X509Certificate>([^<]+)<").matcher(xml);
+        assertThat(certificate.find()).as(xml).isTrue();
+        return certificate.group(1);
+    }
+
+    /** A test sign-in without pictures; what the company answers comes back in the owner's browser. */
+    JsonNode tried(String id, BiConsumer<FormSignIn, HttpResponse<String>> atTheCompany) {
+        JsonNode begun = StudioApi.accepted(call("POST", "/connections/" + id + "/test-sign-ins", null));
+        atTheCompany.accept(ownersBrowser, ownersBrowser.get(begun.get("url").asText()));
+        return StudioApi.accepted(
+                get("/connections/" + id + "/test-sign-ins/" + begun.get("id").asText()));
+    }
+
+    /** A test sign-in with a real browser, in which the owner is signed in here; answers what the owner is shown. */
+    JsonNode tried(String id, Consumer<Page> atTheCompany) {
+        JsonNode begun = StudioApi.accepted(call("POST", "/connections/" + id + "/test-sign-ins", null));
+        String path = "/connections/" + id + "/test-sign-ins/" + begun.get("id").asText();
+        try (Browser.Visit visit = Browser.visit()) {
+            ownersBrowser
+                    .cookies()
+                    .forEach((name, value) -> visit.context()
+                            .addCookies(List.of(new Cookie(name, value).setUrl(installation.realm() + "/"))));
+            visit.page().navigate(begun.get("url").asText());
+            atTheCompany.accept(visit.page());
+            return Eventually.get(
+                    "the test sign-in to end",
+                    () -> Optional.of(StudioApi.accepted(get(path)))
+                            .filter(shown ->
+                                    !"waiting".equals(shown.get("state").asText())));
+        }
+    }
+
+    /** Switches it on, after a test sign-in. */
+    void activate(String id) {
+        StudioApi.accepted(call("POST", "/connections/" + id + "/activation", Map.of()));
+    }
+
+    /** Id of a team that whoever is in the directory group is put into. */
+    String teamOf(String group, String teamRole) {
+        String team = owner.createTeam(alias, "Team of " + group);
+        StudioApi.accepted(owner.call(
+                "PUT",
+                "/organizations/" + alias + "/mapping-rules",
+                Map.of(
+                        "rules",
+                        List.of(Map.of("match", "exact", "pattern", group, "team", team, "teamRole", teamRole))),
+                Map.of(
+                        "If-Match",
+                        get("/mapping-rules").headers().firstValue("ETag").orElseThrow())));
+        return team;
+    }
+
     /** What the sign-in page does with an address. */
     HttpResponse<String> asked(FormSignIn browser, String email) {
         HttpResponse<String> page = browser.request(screeningRoom(), new CodeVerifier(), Map.of());
@@ -164,12 +252,16 @@ final class ConnectedOrganization {
 
     /** Screening Room's tokens for somebody of the company. */
     JsonNode tokens(String id, OidcCompany company, String person) {
+        return tokens(id, company, person, claims -> claims);
+    }
+
+    /** The same with an ID token that says more, or less. */
+    JsonNode tokens(String id, OidcCompany company, String person, UnaryOperator<JWTClaimsSet.Builder> claims) {
         FormSignIn browser = new FormSignIn(installation.realm());
         CodeVerifier verifier = new CodeVerifier();
         HttpResponse<String> page = browser.request(screeningRoom(), verifier, Map.of());
         HttpResponse<String> sent = browser.submit(page, Map.of("username", person + "@" + domain));
-        return browser.redeem(
-                screeningRoom(), verifier, comeBack(browser, id, company, sent, person, claims -> claims));
+        return browser.redeem(screeningRoom(), verifier, comeBack(browser, id, company, sent, person, claims));
     }
 
     /** Back from the company's sign-in page, where the browser was sent. */

@@ -107,7 +107,7 @@ class ConnectionLifeIT {
                 "clientId",
                 OidcCompany.CLIENT,
                 "clientSecret",
-                "of-a-company-for-tests-only"));
+                ConnectedOrganization.CLIENT_SECRET));
         settings.putAll(more);
         return Map.of("settings", settings);
     }

@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +77,10 @@ class ConnectionWizardE2E {
                     .filter(new Locator.FilterOptions().setHasText("stagedoor-domain-verification="));
             value.first().waitFor();
             visit.keepScreenshot("connection-domain");
-            record("_stagedoor-challenge." + DOMAIN, value.first().textContent().strip());
+            ConnectedOrganization.record(
+                    INSTALLATION,
+                    "_stagedoor-challenge." + DOMAIN,
+                    value.first().textContent().strip());
             page.getByText("Check now").first().click();
             page.getByText(DOMAIN + " is proved.").first().waitFor();
             // Nobody has to say that it is for this connection.
@@ -109,14 +109,5 @@ class ConnectionWizardE2E {
             pages.waitForScreeningRoom();
             assertThat(visit.page().locator("#who")).containsText("Given Family");
         }
-    }
-
-    private static void record(String name, String value) {
-        assertThat(Installation.send(HttpRequest.newBuilder(URI.create(INSTALLATION.dnsRecords() + "/api/records"))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(
-                                        "{\"name\":\"" + name + "\",\"value\":\"" + value + "\"}")))
-                        .statusCode())
-                .isEqualTo(200);
     }
 }

@@ -62,6 +62,11 @@ final class CorporateConnections {
         assertThat(fact.get("action").asText()).isEqualTo("identity.sign-in");
     }
 
+    /** Why something was refused that was sent with this number, as the organization's trail says. */
+    String reason(String organization, String correlation) {
+        return fact(organization, correlation).at("/details/reason").asText();
+    }
+
     private JsonNode fact(String organization, String correlation) {
         StudioApi operator = StudioApi.asOperator(installation);
         return Eventually.get("the fact of " + correlation, () -> {

@@ -65,24 +65,33 @@ final class FormSignIn {
 
     /** The answer to one more authorization request of the same browser: a redirect with a code where nobody is asked anything. */
     HttpResponse<String> request(Application application, CodeVerifier verifier, Map<String, String> more) {
-        Map<String, String> parameters = new LinkedHashMap<>(Map.of(
-                "client_id", application.clientId(),
-                "response_type", "code",
-                "scope", application.scope(),
-                "state", "s",
-                "redirect_uri", application.redirectUri(),
-                "code_challenge_method", "S256",
-                "code_challenge",
-                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
-                                .getValue()));
-        parameters.putAll(more);
-        return get(realm + "/protocol/openid-connect/auth?" + Installation.form(parameters));
+        return get(address(realm, application, verifier) + (more.isEmpty() ? "" : "&" + Installation.form(more)));
+    }
+
+    /** Of an authorization request. */
+    static String address(String realm, Application application, CodeVerifier verifier) {
+        return realm + "/protocol/openid-connect/auth?"
+                + Installation.form(Map.of(
+                        "client_id", application.clientId(),
+                        "response_type", "code",
+                        "scope", application.scope(),
+                        "state", "s",
+                        "redirect_uri", application.redirectUri(),
+                        "code_challenge_method", "S256",
+                        "code_challenge",
+                                CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                        .getValue()));
     }
 
     JsonNode redeem(Application application, CodeVerifier verifier, HttpResponse<String> answer) {
         String location = answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException("not signed in: " + answer.statusCode()));
+        return redeem(realm, application, verifier, location);
+    }
+
+    /** Tokens for the code with which a browser came back. */
+    static JsonNode redeem(String realm, Application application, CodeVerifier verifier, String location) {
         Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(location);
         if (!code.find()) {
             throw new IllegalStateException("no code in the answer");
@@ -109,7 +118,11 @@ final class FormSignIn {
         if (!action.find()) {
             throw new IllegalStateException("no form on the page: " + page.statusCode() + " " + page.uri());
         }
-        String address = action.group(1).replace("&amp;", "&");
+        return post(action.group(1).replace("&amp;", "&"), fields);
+    }
+
+    /** What a page of somebody else's posts here. */
+    HttpResponse<String> post(String address, Map<String, String> fields) {
         return follow(send(HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(Installation.form(fields)))));
@@ -130,6 +143,11 @@ final class FormSignIn {
             last = send(HttpRequest.newBuilder(URI.create(location)).GET());
         }
         return last;
+    }
+
+    /** What a browser of the same person would send. */
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -116,7 +116,8 @@ final class OidcCompany implements AutoCloseable {
     private String description() {
         return "{\"issuer\":\"" + issuer() + "\",\"authorization_endpoint\":\"" + issuer()
                 + "/auth\",\"token_endpoint\":\""
-                + issuer() + "/token\",\"jwks_uri\":\"" + issuer() + "/jwks\",\"userinfo_endpoint\":\"" + issuer()
+                + issuer() + "/token\",\"end_session_endpoint\":\"" + issuer() + "/end\",\"jwks_uri\":\"" + issuer()
+                + "/jwks\",\"userinfo_endpoint\":\"" + issuer()
                 + "/userinfo\"}";
     }
 

@@ -47,7 +47,7 @@ final class SamlCompany {
 
     final String issuer;
     final String certificate;
-    private final PrivateKey key;
+    final PrivateKey key;
 
     /** Which signatures, and by which algorithms. */
     record Signing(boolean response, boolean assertion, String method, String digest) {
@@ -115,16 +115,21 @@ final class SamlCompany {
 
     /** Id of the request that a browser brought. */
     static String requestId(Map<String, String> sent) {
+        Matcher id = Pattern.compile(" ID=\"([^\"]+)\"").matcher(inflated(sent));
+        if (!id.find()) {
+            throw new IllegalStateException("no id");
+        }
+        return id.group(1);
+    }
+
+    /** The request of the redirect binding. */
+    static String inflated(Map<String, String> sent) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (InflaterOutputStream inflating = new InflaterOutputStream(out, new Inflater(true))) {
                 inflating.write(Base64.getDecoder().decode(sent.getOrDefault("SAMLRequest", "")));
             }
-            Matcher id = Pattern.compile(" ID=\"([^\"]+)\"").matcher(out.toString(StandardCharsets.UTF_8));
-            if (!id.find()) {
-                throw new IllegalStateException("no id");
-            }
-            return id.group(1);
+            return out.toString(StandardCharsets.UTF_8);
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }

@@ -22,22 +22,30 @@ public final class Json {
     /** Bytes of a request. */
     public static final int LONGEST = 64 * 1024;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20)
-                            .maxNumberLength(20)
-                            .maxStringLength(LONGEST)
-                            .maxDocumentLength(LONGEST)
-                            .build())
-                    .build())
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(com.fasterxml.jackson.databind.MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
+    /** Bytes of a request that brings a document of somebody else's with it, for the few resources that take one. */
+    public static final int LONGEST_WITH_DOCUMENT = 2 * 1024 * 1024;
+
+    private static final ObjectMapper MAPPER = mapper(LONGEST);
+    private static final ObjectMapper WITH_DOCUMENT = mapper(LONGEST_WITH_DOCUMENT);
 
     private Json() {}
+
+    private static ObjectMapper mapper(int longest) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(20)
+                                .maxNumberLength(20)
+                                .maxStringLength(longest)
+                                .maxDocumentLength(longest)
+                                .build())
+                        .build())
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(com.fasterxml.jackson.databind.MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
 
     /**
      * A request's body as a value.
@@ -45,11 +53,24 @@ public final class Json {
      * @throws ProblemException 400 with a pointer to the member that is wrong, 413 where it is longer than {@link #LONGEST}
      */
     public static <T> T read(String body, Class<T> type) {
-        if (body.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new ProblemException(Problem.tooLarge(LONGEST));
+        return read(body, type, LONGEST, MAPPER);
+    }
+
+    /**
+     * The same for a request that may bring a document with it.
+     *
+     * @throws ProblemException as {@link #read}, with {@link #LONGEST_WITH_DOCUMENT}
+     */
+    public static <T> T readWithDocument(String body, Class<T> type) {
+        return read(body, type, LONGEST_WITH_DOCUMENT, WITH_DOCUMENT);
+    }
+
+    private static <T> T read(String body, Class<T> type, int longest, ObjectMapper mapper) {
+        if (body.getBytes(StandardCharsets.UTF_8).length > longest) {
+            throw new ProblemException(Problem.tooLarge(longest));
         }
         try {
-            T value = MAPPER.readValue(body, type);
+            T value = mapper.readValue(body, type);
             if (value == null) {
                 throw new ProblemException(Problem.badRequest("The body has to be a JSON object.", ""));
             }

@@ -76,6 +76,17 @@ class JsonTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void onlyWhatBringsADocumentMayBeLonger() {
+        String document = "{\"name\": \"" + "x".repeat(Json.LONGEST) + "\", \"limit\": 3}";
+        assertThat(Json.readWithDocument(document, Rename.class).name()).hasSize(Json.LONGEST);
+        String tooLong = "{\"name\": \"" + "x".repeat(Json.LONGEST_WITH_DOCUMENT) + "\", \"limit\": 3}";
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Json.readWithDocument(tooLong, Rename.class))
+                        .problem()
+                        .status())
+                .isEqualTo(413);
+    }
+
     private static Problem refuse(String body) {
         return catchThrowableOfType(ProblemException.class, () -> Json.read(body, Rename.class))
                 .problem();

@@ -3,6 +3,7 @@ package io.stagedoor.federation.broker;
 import io.stagedoor.federation.domain.ConnectionKeys;
 import io.stagedoor.federation.domain.RefusalReason;
 import io.stagedoor.federation.domain.RefusedException;
+import io.stagedoor.federation.saml.LogoutNames;
 import io.stagedoor.federation.saml.LogoutRules;
 import io.stagedoor.federation.saml.SamlDocuments;
 import io.stagedoor.federation.saml.SamlExpectation;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.common.util.Time;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.Urls;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
 
@@ -115,9 +118,30 @@ final class SamlConversation {
                 throw new RefusedException(RefusalReason.DOCUMENT_MALFORMED, "not a logout");
             }
             logout(binding, document, expectation(null));
-            return keycloak.get();
+            end(LogoutNames.of(document));
+            // Keycloak finds nothing left to end, and answers; where nobody wants to be answered, the person is told.
+            return hasLogoutAddress() ? keycloak.get() : signedOut();
         } catch (RefusedException e) {
             return gate.reception().refuse(null, e);
+        }
+    }
+
+    private boolean hasLogoutAddress() {
+        @Nullable String address = config.getSingleLogoutServiceUrl();
+        return address != null && !address.isBlank();
+    }
+
+    private Response signedOut() {
+        return session.getProvider(LoginFormsProvider.class)
+                .setSuccess(Messages.SUCCESS_LOGOUT)
+                .createInfoPage();
+    }
+
+    private void end(LogoutNames logout) {
+        CompanyLogout ending = new CompanyLogout(session, config);
+        logout.sessions().forEach(name -> ending.ofSession(name, null));
+        if (logout.sessions().isEmpty() && logout.nameId() != null) {
+            ending.ofSubject(logout.nameId());
         }
     }
 

@@ -5,11 +5,15 @@ import io.stagedoor.federation.domain.RefusedException;
 import io.stagedoor.federation.oidc.IdTokenRules;
 import io.stagedoor.federation.upstream.UpstreamCalls;
 import io.stagedoor.federation.upstream.UpstreamClient;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.jose.jws.JWSInput;
@@ -144,27 +149,20 @@ final class StrictOidcProvider extends OIDCIdentityProvider {
         }
     }
 
+    /** Keycloak's one address for everybody's logout tokens asks this; those of connections come to the connection's own. */
     @Override
-    protected void backchannelLogout(UserSessionModel userSession, @Nullable String idToken) {
-        UriBuilder address = UriBuilder.fromUri(getConfig().getLogoutUrl()).queryParam("state", userSession.getId());
-        if (getConfig().isSendIdTokenOnLogout() && idToken != null) {
-            address.queryParam("id_token_hint", idToken);
+    public JsonWebToken validateToken(String encodedToken) {
+        throw new IdentityBrokerException("A connection takes logout tokens at its own address");
+    }
+
+    @Override
+    public @Nullable Response keycloakInitiatedBrowserLogout(
+            KeycloakSession session, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {
+        @Nullable Response away = super.keycloakInitiatedBrowserLogout(session, userSession, uriInfo, realm);
+        if (away != null) {
+            new LeavingBrowser(session).leaves(userSession);
         }
-        if (getConfig().isSendClientIdOnLogout()) {
-            address.queryParam("client_id", getConfig().getClientId());
-        }
-        try (UpstreamCalls own = upstream.calls()) {
-            int status = own.http().doGet(address.build().toString()).asStatus();
-            if (status >= 400) {
-                logger.warnf(
-                        "connection %s: the identity provider answered a logout with %d",
-                        getConfig().getAlias(), status);
-            }
-        } catch (IOException e) {
-            logger.warnf(
-                    "connection %s: the identity provider could not be told of a logout",
-                    getConfig().getAlias());
-        }
+        return away;
     }
 
     /** Where the browser comes back to. */
@@ -186,6 +184,14 @@ final class StrictOidcProvider extends OIDCIdentityProvider {
                 @QueryParam("error") @Nullable String error,
                 @QueryParam("error_description") @Nullable String errorDescription) {
             return new OidcAnswer(session, strict, callback).receive(state, authorizationCode, error);
+        }
+
+        /** OpenID Connect Back-Channel Logout 1.0, 2.5. */
+        @POST
+        @Path("backchannel-logout")
+        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+        public Response backchannelLogout(@FormParam("logout_token") @Nullable String token) {
+            return new OidcLogout(session, strict).receive(token);
         }
     }
 }

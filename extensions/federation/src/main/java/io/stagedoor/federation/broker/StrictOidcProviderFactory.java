@@ -57,6 +57,10 @@ public final class StrictOidcProviderFactory extends OIDCIdentityProviderFactory
         config.setAccessTokenJwt(false);
         config.setSupportsClientAssertions(false);
         config.setStoreToken(false);
+        // The company's session is in the browser: a call of this server's would end nothing there.
+        config.setBackchannelSupported(false);
+        // That the company knows whose session it is, and asks nobody.
+        config.setSendIdTokenOnLogout(true);
         int skew = config.getAllowedClockSkew();
         int most = (int) TokenExpectation.MOST_SKEW.toSeconds();
         config.getConfig()

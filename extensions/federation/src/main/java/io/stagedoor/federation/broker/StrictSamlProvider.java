@@ -2,12 +2,15 @@ package io.stagedoor.federation.broker;
 
 import io.stagedoor.federation.upstream.UpstreamClient;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.saml.SAMLIdentityProvider;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.saml.validators.DestinationValidator;
 
 /** Keycloak's SAML broker behind an endpoint of our own. */
@@ -36,6 +39,16 @@ final class StrictSamlProvider extends SAMLIdentityProvider {
     public Response performLogin(AuthenticationRequest request) {
         AskedConnection.remember(request.getAuthenticationSession(), getConfig());
         return super.performLogin(request);
+    }
+
+    @Override
+    public @Nullable Response keycloakInitiatedBrowserLogout(
+            KeycloakSession session, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {
+        @Nullable Response away = super.keycloakInitiatedBrowserLogout(session, userSession, uriInfo, realm);
+        if (away != null) {
+            new LeavingBrowser(session).leaves(userSession);
+        }
+        return away;
     }
 
     @Override

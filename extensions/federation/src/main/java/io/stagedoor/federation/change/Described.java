@@ -114,7 +114,7 @@ public final class Described {
         if (document.contains("<!DOCTYPE")) {
             throw new RefusedException(key, "Metadata with a document type is not taken.");
         }
-        Map<String, String> read = parsed(key, document);
+        Map<String, @Nullable String> read = parsed(key, document);
         Map<String, String> fetched = new HashMap<>();
         fetched.put(ENTITY_ID, demanded(key, read, SAMLIdentityProviderConfig.IDP_ENTITY_ID, "an entity id"));
         fetched.put(
@@ -124,13 +124,20 @@ public final class Described {
                 CERTIFICATES,
                 demanded(
                         key, read, SAMLIdentityProviderConfig.SIGNING_CERTIFICATE_KEY, "a certificate for signatures"));
-        fetched.put(SINGLE_LOGOUT, read.getOrDefault(SAMLIdentityProviderConfig.SINGLE_LOGOUT_SERVICE_URL, ""));
-        fetched.put(POST_REQUEST, read.getOrDefault(SAMLIdentityProviderConfig.POST_BINDING_AUTHN_REQUEST, "false"));
-        fetched.put(POST_LOGOUT, read.getOrDefault(SAMLIdentityProviderConfig.POST_BINDING_LOGOUT, "false"));
+        fetched.put(SINGLE_LOGOUT, said(read, SAMLIdentityProviderConfig.SINGLE_LOGOUT_SERVICE_URL, ""));
+        fetched.put(POST_REQUEST, said(read, SAMLIdentityProviderConfig.POST_BINDING_AUTHN_REQUEST, "false"));
+        fetched.put(POST_LOGOUT, said(read, SAMLIdentityProviderConfig.POST_BINDING_LOGOUT, "false"));
         return fetched;
     }
 
-    private Map<String, String> parsed(Setting.Key key, String document) throws RefusedException {
+    /** Keycloak's reader names what it has not found, too: without a value. */
+    private static String said(Map<String, @Nullable String> read, String name, String otherwise) {
+        @Nullable String value = read.get(name);
+        return value == null ? otherwise : value;
+    }
+
+    @SuppressWarnings("NullAway") // what Keycloak answers is not annotated
+    private Map<String, @Nullable String> parsed(Setting.Key key, String document) throws RefusedException {
         try {
             return new SAMLIdentityProviderFactory().parseConfig(session, document);
         } catch (RuntimeException e) {
@@ -157,7 +164,7 @@ public final class Described {
         return value;
     }
 
-    private static String demanded(Setting.Key key, Map<String, String> read, String name, String what)
+    private static String demanded(Setting.Key key, Map<String, @Nullable String> read, String name, String what)
             throws RefusedException {
         @Nullable String value = read.get(name);
         if (value == null || value.isBlank()) {

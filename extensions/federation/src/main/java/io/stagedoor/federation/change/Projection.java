@@ -101,7 +101,6 @@ public final class Projection {
         config.put(ConnectionKeys.ISS_PARAMETER, revision.fetched(Described.ISS_PARAMETER));
         config.put("useJwksUrl", "true");
         config.put("validateSignature", "true");
-        config.put("backchannelSupported", "true");
         config.put("clientId", revision.get(Setting.Key.CLIENT_ID));
         String secret = revision.get(Setting.Key.CLIENT_SECRET);
         config.put("clientSecret", secret.isEmpty() ? "" : SecretSeal.reference(secret));
@@ -141,7 +140,6 @@ public final class Projection {
         config.put(
                 SAMLIdentityProviderConfig.WANT_ASSERTIONS_ENCRYPTED,
                 String.valueOf(!"none".equals(revision.get(Setting.Key.ENCRYPTION))));
-        config.put(SAMLIdentityProviderConfig.BACKCHANNEL_SUPPORTED, "true");
         config.put(SAMLIdentityProviderConfig.ALLOW_CREATE, "true");
         config.put("loginHint", "true");
     }

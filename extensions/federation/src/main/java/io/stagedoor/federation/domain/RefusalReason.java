@@ -39,6 +39,8 @@ public enum RefusalReason {
     ISSUED_AT_MISSING,
     TOKEN_SIGNATURE,
     TOKEN_ALGORITHM,
+    /** A logout token has to say that it is one, whom it is about, and nothing that belongs into an ID token. */
+    NOT_A_LOGOUT,
     /** Entra: {@code tid}. */
     TENANT_MISMATCH,
     /** Google: {@code hd}. */

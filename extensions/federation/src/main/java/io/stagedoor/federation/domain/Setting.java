@@ -18,7 +18,8 @@ public record Setting(Key key, Kind kind, boolean required, String initial, List
     /** Longest text, in characters; metadata may be longer. */
     public static final int LONGEST = 1_000;
 
-    public static final int LONGEST_XML = 256 * 1024;
+    /** Characters of metadata: those of AD FS with every claim that it knows have some 70,000, those of federations more. */
+    public static final int LONGEST_XML = 1024 * 1024;
 
     /** Names of settings, as they stand in the API. */
     public enum Key {
@@ -111,7 +112,8 @@ public record Setting(Key key, Kind kind, boolean required, String initial, List
             return value == null ? initial : "";
         }
         if (given.length() > (kind == Kind.XML ? LONGEST_XML : LONGEST)) {
-            throw new IllegalArgumentException("this is too long");
+            throw new IllegalArgumentException(
+                    "this is too long; at most " + (kind == Kind.XML ? LONGEST_XML : LONGEST) + " characters");
         }
         if (kind != Kind.XML && given.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("this has characters that cannot be seen; type it anew");

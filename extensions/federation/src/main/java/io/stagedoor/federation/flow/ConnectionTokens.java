@@ -23,6 +23,10 @@ final class ConnectionTokens implements TokenPostProcessor {
             return;
         }
         UserSessionModel open = context.clientSessionCtx().getClientSession().getUserSession();
+        // Signed out, and not back from the company yet: whether it ever answers, this session is over.
+        if (open.getState() == UserSessionModel.State.LOGGING_OUT) {
+            throw new TokenInterceptorException("invalid_grant", "The session is being ended.");
+        }
         if (!new ConnectionRules(session).mayEnter(open.getUser(), open.getNote(Details.IDENTITY_PROVIDER))) {
             throw new TokenInterceptorException("invalid_grant", "The person has to sign in through their company.");
         }

@@ -95,7 +95,7 @@ public record IdTokenRules(TokenExpectation expected) {
     }
 
     /** Seconds; null for anything else, and for what no calendar knows. */
-    private static @Nullable Instant instant(@Nullable Object seconds) {
+    static @Nullable Instant instant(@Nullable Object seconds) {
         return seconds instanceof Number number && number.longValue() >= 0 && number.longValue() <= FAR
                 ? Instant.ofEpochSecond(number.longValue())
                 : null;

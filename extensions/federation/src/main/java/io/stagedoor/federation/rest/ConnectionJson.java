@@ -155,7 +155,7 @@ final class ConnectionJson {
                     switch (one) {
                         case REDIRECT_URI, ACS_URL, SLO_URL -> endpoint;
                         case LOGOUT_REDIRECT_URI -> endpoint + "/logout_response";
-                        case BACKCHANNEL_LOGOUT_URI -> realm() + "/protocol/openid-connect/logout/backchannel-logout";
+                        case BACKCHANNEL_LOGOUT_URI -> endpoint + "/backchannel-logout";
                         case JWKS_URL -> realm() + "/protocol/openid-connect/certs";
                         case ENTITY_ID -> projection.entityId(connection.id());
                         case METADATA_URL -> endpoint + "/descriptor";

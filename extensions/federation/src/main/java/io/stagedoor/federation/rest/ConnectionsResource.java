@@ -119,7 +119,7 @@ public final class ConnectionsResource {
         call.permit(AdministrativeAction.CHANGE_CONNECTIONS);
         Connection present = locked(id);
         tag(present).require(ifMatch);
-        ConnectionRequest request = Json.read(body, ConnectionRequest.class);
+        ConnectionRequest request = Json.readWithDocument(body, ConnectionRequest.class);
         String name = request.name() == null ? present.name() : request.checkedName();
         List<DomainClaim> claims = new DomainChanges(call.session(), call.organization()).list();
         Set<String> domains = request.checkedDomains(claims, present.domains());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.stagedoor.federation.domain.RefusalReason;
 import io.stagedoor.federation.domain.RefusedException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -38,6 +39,17 @@ class LogoutRulesTest {
         assertThat(judge(request(oldest, TestIdp.ENDPOINT, TestIdp.ISSUER), true))
                 .isNotEmpty();
         refused(request(oldest.minusMillis(1), TestIdp.ENDPOINT, TestIdp.ISSUER), true, RefusalReason.EXPIRED);
+    }
+
+    @Test
+    void itNamesSessionsOrAPerson() {
+        LogoutNames named = LogoutNames.of(request(TestIdp.NOW, TestIdp.ENDPOINT, TestIdp.ISSUER));
+        assertThat(named).isEqualTo(new LogoutNames(List.of("_session-1"), "maya-4711"));
+        Document everywhere = request(TestIdp.NOW, TestIdp.ENDPOINT, TestIdp.ISSUER);
+        everywhere
+                .getDocumentElement()
+                .removeChild(everywhere.getDocumentElement().getLastChild());
+        assertThat(LogoutNames.of(everywhere)).isEqualTo(new LogoutNames(List.of(), "maya-4711"));
     }
 
     private static void refused(Document request, boolean signed, RefusalReason reason) {

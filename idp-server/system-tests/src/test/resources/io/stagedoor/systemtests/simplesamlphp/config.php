@@ -1,0 +1,28 @@
+<?php
+// SimpleSAMLphp 1.19 as a company's identity provider, on this machine alone.
+$config = [
+    'baseurlpath' => '@ADDRESS@/',
+    'certdir' => '@WORK@/cert/',
+    'loggingdir' => '@WORK@/',
+    'datadir' => '@WORK@/',
+    'tempdir' => '@WORK@/tmp',
+    'metadatadir' => '@WORK@/metadata/',
+    'secretsalt' => 'of-a-company-for-tests-only',
+    'auth.adminpassword' => 'of-a-company-for-tests-only',
+    'technicalcontact_email' => 'na@example.org',
+    'trusted.url.domains' => null,
+    'enable.saml20-idp' => true,
+    'module.enable' => ['core' => true, 'saml' => true, 'exampleauth' => true],
+    'logging.handler' => 'errorlog',
+    'logging.level' => SimpleSAML\Logger::NOTICE,
+    'showerrors' => true,
+    'errorreporting' => false,
+    'session.cookie.secure' => false,
+    'session.cookie.samesite' => null,
+    'session.phpsession.savepath' => '@WORK@/sessions',
+    'language.cookie.secure' => false,
+    'language.cookie.samesite' => null,
+    'authproc.idp' => [],
+    'metadata.sources' => [['type' => 'flatfile']],
+    'store.type' => 'phpsession',
+];
