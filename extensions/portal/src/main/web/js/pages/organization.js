@@ -7,6 +7,7 @@ import { date, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { invite } from '../invitations.js';
 import { Page } from '../page.js';
+import { changeTerms, changeWaysIn, removeTerms, terms, waysIn } from '../ways-in.js';
 import { marks } from './people.js';
 
 const READERS = ['owner', 'security-administrator', 'help-desk', 'auditor'];
@@ -18,21 +19,33 @@ class Organization extends Page {
 
   async load(signal) {
     const reads = app.holds(...READERS);
-    const [settings, administrators, invitations] = await Promise.all([
+    const [settings, administrators, invitations, choices, agreed] = await Promise.all([
       app.here.get(['settings'], { signal }),
       reads ? app.here.get(['people'], { query: { show: 'administrators', limit: 200 }, signal }) : null,
       reads ? app.here.get(['invitations'], { query: { limit: 200 }, signal }) : null,
+      reads ? app.here.get(['sign-in'], { signal }) : null,
+      reads ? app.here.get(['terms'], { signal }) : null,
     ]);
-    return { settings, administrators: administrators?.body.items ?? null, invitations: invitations?.body.items ?? null };
+    return { settings, choices, agreed, administrators: administrators?.body.items ?? null, invitations: invitations?.body.items ?? null };
   }
 
   again(name) {
-    ({ settings: () => this.#settings(), logo: () => this.#logo(changeLogo), 'remove-logo': () => this.#logo(removeLogo), invite: () => this.#invite() })[name]?.();
+    ({ settings: () => this.#settings(), logo: () => this.#logo(changeLogo), 'remove-logo': () => this.#logo(removeLogo), invite: () => this.#invite(), 'ways-in': () => this.#saved(changeWaysIn, 'choices'), terms: () => this.#saved(changeTerms, 'agreed'), 'remove-terms': () => this.#saved(removeTerms, 'agreed') })[name]?.();
   }
 
   body() {
-    const { settings, administrators, invitations } = this.data;
-    return html`<div class="stack">${this.#brand(settings)} ${administrators ? this.#administrators(administrators) : nothing} ${invitations ? this.#invitations(invitations) : nothing}</div>`;
+    const { settings, choices, agreed, administrators, invitations } = this.data;
+    return html`<div class="stack">${this.#brand(settings)}
+      ${choices ? waysIn(choices, () => this.#saved(changeWaysIn, 'choices')) : nothing}
+      ${agreed ? terms(agreed, () => this.#saved(changeTerms, 'agreed'), () => this.#saved(removeTerms, 'agreed')) : nothing}
+      ${administrators ? this.#administrators(administrators) : nothing} ${invitations ? this.#invitations(invitations) : nothing}</div>`;
+  }
+
+  async #saved(change, what) {
+    if (await change(this.data[what])) {
+      notify(t(what === 'agreed' ? 'terms.saved' : 'ways-in.saved'));
+      await this.reload();
+    }
   }
 
   #brand({ body: { name, brand }, etag }) {

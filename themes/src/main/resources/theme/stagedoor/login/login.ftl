@@ -18,6 +18,11 @@
       <#if realm.resetPasswordAllowed><@buttons.link href=url.loginResetCredentialsUrl label="doForgotPassword" type="link"/></#if>
     </div>
   </form>
+  <#if emailCode??>
+  <form class="sd-form--plain" action="${url.loginAction}" method="post">
+    <@buttons.submit label="signInCodeSend" id="sd-email-code" name="authenticationExecution" value=emailCode type="secondary"/>
+  </form>
+  </#if>
   </#if>
   <@passkeys.conditionalUIData/>
 <#elseif section = "socialProviders">

@@ -41,7 +41,13 @@ class MessagesTest {
         known.addAll(ThemeFiles.parentMessages(type).stringPropertyNames());
         TreeSet<String> ours = new TreeSet<>(ThemeFiles.messages(type).stringPropertyNames());
         ours.removeIf(key -> key.matches("(passwordRule|requiredAction\\.|credential\\.).*"));
-        ours.removeAll(List.of("hybrid", "connectionRefused", "passwordOfCompany")); // said by our extensions
+        ours.removeAll(List.of(
+                "hybrid",
+                "connectionRefused",
+                "passwordOfCompany",
+                "signInCodeWrong",
+                "signInCodeTooMany",
+                "signInCodeSubject")); // said by our extensions
         assertThat(known).containsAll(ours);
     }
 

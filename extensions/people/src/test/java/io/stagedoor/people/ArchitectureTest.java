@@ -16,8 +16,10 @@ class ArchitectureTest {
                 List.of(),
                 "spi",
                 List.of(),
+                "flow",
+                List.of(),
                 "change",
-                List.of("rest", "spi"),
+                List.of("rest", "spi", "flow"),
                 "store",
                 List.of("change", "rest", "spi")));
     }

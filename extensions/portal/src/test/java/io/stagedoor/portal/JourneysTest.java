@@ -150,6 +150,33 @@ class JourneysTest {
     }
 
     @Test
+    void waysToSignInAndTermsAreChanged() {
+        open("/acme/organization");
+        button("Change ways to sign in").click();
+        page().locator("dialog #way-emailCode").check();
+        button("Save").click();
+        told("Saved. It counts from the next sign-in on.");
+        assertThat(only("PUT").path()).isEqualTo("organizations/acme/sign-in");
+        assertThat(only("PUT").body()).isEqualTo("{\"passkey\":true,\"emailCode\":true}");
+    }
+
+    @Test
+    void termsNeedAVersionAndAnAddressOfTheWeb() {
+        open("/acme/organization");
+        button("Change terms").click();
+        page().locator("dialog #version").fill("");
+        page().locator("dialog #address").fill("javascript:alert(1)");
+        button("Save").click();
+        assertThat(page().locator("dialog #version-error").textContent()).contains("like 2026-11");
+        assertThat(page().locator("dialog #address-error").textContent()).contains("https://");
+        page().locator("dialog #version").fill("2026-12");
+        page().locator("dialog #address").fill("");
+        button("Save").click();
+        told("Saved. People are asked at their next sign-in.");
+        assertThat(only("PUT").body()).contains("\"version\":\"2026-12\"", "\"address\":\"\"");
+    }
+
+    @Test
     void aColourOnWhichTextCannotBeReadIsNotSent() {
         open("/acme/organization");
         button("Change name and colours").click();

@@ -40,6 +40,11 @@ class PagesTest {
                 new View("person-roles", "/acme/people/p-maya", List.of("section .btn")),
                 new View("organization", "/acme/organization", List.of()),
                 new View("organization-brand", "/acme/organization", List.of("section .btn")),
+                new View("organization-ways-in", "/acme/organization", List.of("[aria-labelledby=ways-in] .btn")),
+                new View(
+                        "organization-terms",
+                        "/acme/organization",
+                        List.of("[aria-labelledby=terms] .btn-outline-secondary")),
                 new View("organization-invite", "/acme/organization", List.of("[aria-labelledby=administrators] .btn")),
                 new View("connections", "/acme/connections", List.of()),
                 new View("connections-none", "/globex/connections", List.of()),

@@ -117,13 +117,7 @@ final class ConnectedOrganization {
         return configure(
                 "okta",
                 "oidc",
-                Map.of(
-                        "issuer",
-                        company.issuer(),
-                        "clientId",
-                        OidcCompany.CLIENT,
-                        "clientSecret",
-                        CLIENT_SECRET));
+                Map.of("issuer", company.issuer(), "clientId", OidcCompany.CLIENT, "clientSecret", CLIENT_SECRET));
     }
 
     HttpResponse<String> change(String id, Map<String, Object> body) {

@@ -42,15 +42,27 @@ final class FormSignIn {
         return redeem(application, verifier, enrolled(request(application, verifier, Map.of()), email, password));
     }
 
+    /** What is shown after e-mail and password. */
+    HttpResponse<String> entered(Application application, CodeVerifier verifier, String email, String password) {
+        return entered(request(application, verifier, Map.of()), email, password);
+    }
+
+    private HttpResponse<String> entered(HttpResponse<String> first, String email, String password) {
+        HttpResponse<String> page = submit(first, Map.of("username", email));
+        return submit(page, Map.of("username", email, "password", password));
+    }
+
     /** What an application would be answered, however it asked. */
     HttpResponse<String> answerFor(String address, String email, String password) {
         return enrolled(get(address), email, password);
     }
 
     private HttpResponse<String> enrolled(HttpResponse<String> first, String email, String password) {
-        HttpResponse<String> page = first;
-        page = submit(page, Map.of("username", email));
-        page = submit(page, Map.of("username", email, "password", password));
+        return enrolled(entered(first, email, password));
+    }
+
+    /** What follows the page that asks for an authenticator app. */
+    HttpResponse<String> enrolled(HttpResponse<String> page) {
         Matcher secret = SECRET.matcher(page.body());
         if (!secret.find()) {
             throw new IllegalStateException(
@@ -86,7 +98,8 @@ final class FormSignIn {
     JsonNode redeem(Application application, CodeVerifier verifier, HttpResponse<String> answer) {
         String location = answer.headers()
                 .firstValue("Location")
-                .orElseThrow(() -> new IllegalStateException("not signed in: " + answer.statusCode()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "not signed in: " + answer.statusCode() + " " + answer.uri() + " " + answer.body()));
         return redeem(realm, application, verifier, location);
     }
 

@@ -147,6 +147,11 @@ class InvitationsIT {
                         .get("id")
                         .asText())
                 .isEqualTo(id);
+        HttpResponse<String> tooSoon = owner.call("POST", INVITATIONS + "/" + id + "/resend", null, Map.of());
+        assertThat(tooSoon.statusCode()).isEqualTo(429);
+        assertThat(tooSoon.headers().firstValue("Retry-After").map(Integer::valueOf))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
+        assertThat(tooSoon.body()).contains("sent-just-now");
     }
 
     @Test

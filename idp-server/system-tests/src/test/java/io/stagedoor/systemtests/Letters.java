@@ -3,6 +3,7 @@ package io.stagedoor.systemtests;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Letters that the server has sent, as the mail view shows them. */
@@ -12,16 +13,21 @@ final class Letters {
 
     /** The first link into the realm in the newest letter to that address. */
     static String awaitLink(Installation installation, String recipient) {
+        return awaitLink(installation, recipient, "");
+    }
+
+    /** The first link into the realm that contains that part, in the newest letter to that address that has one. */
+    static String awaitLink(Installation installation, String recipient, String part) {
         return Eventually.get(
                 "a letter to " + recipient,
                 () -> StreamSupport.stream(all(installation).spliterator(), false)
                         .filter(letter -> letter.path("to").toString().contains(recipient))
-                        .findFirst()
                         .flatMap(letter -> StreamSupport.stream(
                                         letter.path("links").spliterator(), false)
                                 .map(JsonNode::asText)
-                                .filter(link -> link.startsWith(installation.realm()))
-                                .findFirst()));
+                                .filter(link -> link.startsWith(installation.realm()) && link.contains(part))
+                                .limit(1))
+                        .findFirst());
     }
 
     /** The HTML of the newest letter to that address. */
@@ -32,6 +38,13 @@ final class Letters {
                         .filter(letter -> letter.path("to").toString().contains(recipient))
                         .map(letter -> letter.path("html").asText())
                         .findFirst());
+    }
+
+    /** All letters to that address so far. */
+    static List<JsonNode> sentTo(Installation installation, String recipient) {
+        return StreamSupport.stream(all(installation).spliterator(), false)
+                .filter(letter -> letter.path("to").toString().contains(recipient))
+                .toList();
     }
 
     private static JsonNode all(Installation installation) {

@@ -7,6 +7,7 @@ import io.stagedoor.administration.domain.Gate;
 import io.stagedoor.administration.domain.Gate.Answer;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.kernel.CorrelationId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -77,6 +78,12 @@ public record AdministrativeCall(
     public ProblemException fail(Problem problem) {
         session.getTransactionManager().setRollbackOnly();
         return new ProblemException(problem);
+    }
+
+    /** The same with more headers, as {@code Retry-After}. */
+    public ProblemException fail(Problem problem, Map<String, String> headers) {
+        session.getTransactionManager().setRollbackOnly();
+        return new ProblemException(problem, headers);
     }
 
     private void follow(AdministrativeAction action, Answer answer) {

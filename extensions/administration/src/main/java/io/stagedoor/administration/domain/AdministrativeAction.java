@@ -55,7 +55,13 @@ public enum AdministrativeAction {
     READ_CONNECTIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     CHANGE_CONNECTIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** Who may sign in without a connection that is required. */
-    CHANGE_BREAK_GLASS(InOwnTeam.NO, OWNER);
+    CHANGE_BREAK_GLASS(InOwnTeam.NO, OWNER),
+    /** What stands in the place of a password. */
+    READ_SIGN_IN_CHOICES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_SIGN_IN_CHOICES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** What people of the organization agree to. */
+    READ_TERMS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_TERMS(InOwnTeam.NO, OWNER);
 
     private enum InOwnTeam {
         YES,
@@ -93,7 +99,9 @@ public enum AdministrativeAction {
                     RESET_FACTORS,
                     CHANGE_SETTINGS,
                     CHANGE_CONNECTIONS,
-                    CHANGE_BREAK_GLASS -> true;
+                    CHANGE_BREAK_GLASS,
+                    CHANGE_SIGN_IN_CHOICES,
+                    CHANGE_TERMS -> true;
             default -> false;
         };
     }

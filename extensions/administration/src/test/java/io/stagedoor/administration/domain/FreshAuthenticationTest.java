@@ -40,7 +40,9 @@ class FreshAuthenticationTest {
                         AdministrativeAction.RESET_FACTORS,
                         AdministrativeAction.CHANGE_SETTINGS,
                         AdministrativeAction.CHANGE_CONNECTIONS,
-                        AdministrativeAction.CHANGE_BREAK_GLASS)
+                        AdministrativeAction.CHANGE_BREAK_GLASS,
+                        AdministrativeAction.CHANGE_SIGN_IN_CHOICES,
+                        AdministrativeAction.CHANGE_TERMS)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

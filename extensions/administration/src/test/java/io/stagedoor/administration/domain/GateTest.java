@@ -51,6 +51,10 @@ class GateTest {
             READ_CONNECTIONS           Y     Y        Y         Y       N         N      N
             CHANGE_CONNECTIONS         Y     Y        N         N       N         N      N
             CHANGE_BREAK_GLASS         Y     N        N         N       N         N      N
+            READ_SIGN_IN_CHOICES       Y     Y        Y         Y       N         N      N
+            CHANGE_SIGN_IN_CHOICES     Y     Y        N         N       N         N      N
+            READ_TERMS                 Y     Y        Y         Y       N         N      N
+            CHANGE_TERMS               Y     N        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

@@ -3,9 +3,12 @@ package io.stagedoor.federation.flow;
 import static org.keycloak.authentication.AuthenticatorUtil.isSSOAuthentication;
 
 import io.stagedoor.federation.change.ConnectionRules;
+import io.stagedoor.federation.domain.DomainName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowException;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -44,8 +47,9 @@ final class ConnectionRouting extends OrganizationAuthenticator {
             }
             return;
         }
-        if (!route(context, attempt.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM))) {
-            super.authenticate(context);
+        @Nullable String hint = attempt.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM);
+        if (!route(context, hint)) {
+            asEverybody(context, hint, () -> super.authenticate(context));
         }
     }
 
@@ -61,9 +65,53 @@ final class ConnectionRouting extends OrganizationAuthenticator {
             }
             return;
         }
-        if (!route(context, posted(context, UserModel.USERNAME))) {
-            super.action(context);
+        @Nullable String email = posted(context, UserModel.USERNAME);
+        if (!route(context, email)) {
+            asEverybody(context, email, () -> super.action(context));
         }
+    }
+
+    /**
+     * Keycloak goes on with whom it has found, and tells who gave an address that nobody has, or that of an account that is disabled or locked: from
+     * here on it is unknown who it is, until a password, a passkey or a code says so. The page looks as the organization that was asked for, or
+     * as the one that has proved the domain: not as the one that somebody belongs to.
+     */
+    private void asEverybody(AuthenticationFlowContext context, @Nullable String email, Runnable keycloaks) {
+        if (context.getUser() != null || email == null || email.isBlank()) {
+            keycloaks.run();
+            return;
+        }
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        @Nullable String named = attempt.getAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE);
+        if (tells(context, keycloaks)) {
+            context.clearUser();
+            attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, email.strip());
+            attempt.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
+            showAs(attempt, named, email);
+            context.attempted();
+        }
+    }
+
+    /** Whether what Keycloak would answer depends on who is there; a passkey that was given, or a choice between organizations, stands. */
+    private static boolean tells(AuthenticationFlowContext context, Runnable keycloaks) {
+        try {
+            keycloaks.run();
+        } catch (AuthenticationFlowException e) {
+            return true; // AuthenticationProcessor.validateUser: disabled, or locked after too many failures
+        }
+        return context.getStatus() == FlowStatus.ATTEMPTED
+                || (context.getUser() == null && context.getStatus() == FlowStatus.CHALLENGE);
+    }
+
+    private void showAs(AuthenticationSessionModel attempt, @Nullable String named, String email) {
+        Optional<OrganizationModel> shown = named == null
+                ? DomainName.ofAddress(email.strip()).flatMap(new ConnectionRules(session)::owner)
+                : Optional.ofNullable(
+                        session.getProvider(OrganizationProvider.class).getById(named));
+        session.getContext().setOrganization(shown.orElse(null));
+        shown.ifPresentOrElse(
+                organization -> attempt.setAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE, organization.getId()),
+                () -> attempt.removeAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE));
     }
 
     /** Sends the browser to the connection of that address. */

@@ -1,5 +1,6 @@
 package io.stagedoor.people.change;
 
+import io.stagedoor.federation.api.CompanySignIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,27 +57,40 @@ public final class Letters {
     }
 
     /**
-     * A link by which somebody joins an organization: with the account that they have, or by making one.
+     * A link by which somebody joins an organization: with the account that they have, through their company, or by making an account.
      *
      * @param person null where there is no account of that address
      */
     public void invitation(
             OrganizationModel organization, OrganizationInvitationModel invitation, @Nullable UserModel person)
             throws EmailException {
+        boolean companys =
+                CompanySignIn.connectionFor(session, invitation.getEmail()).isPresent();
         InviteOrgActionToken token = new InviteOrgActionToken(
-                person == null ? null : person.getId(),
+                person == null || companys ? null : person.getId(),
                 invitation.getExpiresAt(),
                 invitation.getEmail(),
                 Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
         token.setOrgId(organization.getId());
         token.id(invitation.getId());
         token.setRedirectUri(afterJoining(organization));
-        String link = person == null ? registrationLink(token) : actionLink(token);
+        // Where it leads is decided when it is followed (flow.InvitationPage): a connection may come and go meanwhile.
+        String link = token.getUserId() == null ? registrationLink(token) : actionLink(token);
         invitation.setInviteLink(link);
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(person == null ? nobodyYet(invitation) : person)
                 .sendOrgInviteEmail(organization, link, minutes(invitation.getExpiresAt() - now()));
+    }
+
+    /** For somebody who holds an invitation's link for making an account, and has one: where they are asked whether they join with that. */
+    public String joiningLink(InviteOrgActionToken invitation, UserModel person) {
+        InviteOrgActionToken token = new InviteOrgActionToken(
+                person.getId(), invitation.getExp().intValue(), invitation.getEmail(), invitation.getIssuedFor());
+        token.setOrgId(invitation.getOrgId());
+        token.id(invitation.getId());
+        token.setRedirectUri(invitation.getRedirectUri());
+        return actionLink(token);
     }
 
     private UserModel nobodyYet(OrganizationInvitationModel invitation) {

@@ -5,10 +5,12 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.federation.api.CompanySignIn;
 import io.stagedoor.people.change.Letters;
 import io.stagedoor.people.change.Providers;
 import io.stagedoor.people.domain.Decision;
 import io.stagedoor.people.domain.Offer;
+import io.stagedoor.people.domain.ResendInterval;
 import io.stagedoor.people.rest.InvitationRequest.Invited;
 import io.stagedoor.people.store.Invitations;
 import jakarta.persistence.PersistenceException;
@@ -29,6 +31,13 @@ record Inviting(AdministrativeCall call) {
 
     /** So that nobody floods mailboxes from here. */
     private static final int MOST = 1000;
+
+    private static final Problem TOO_SOON = new Problem(
+            429,
+            "sent-just-now",
+            "This invitation was sent just now",
+            "Wait for as many seconds as Retry-After says, then send it again.",
+            null);
 
     /** @throws ProblemException 403 or 422 about the offer, 409 about the person, 502 where the letter does not go out */
     Invitations.Stored invite(Invited invited, Offer offer) {
@@ -62,6 +71,10 @@ record Inviting(AdministrativeCall call) {
     /** The same link again, with a new term; the offer stays its inviter's. */
     Invitations.Stored resend(Invitations.Stored stored) {
         OrganizationInvitationModel row = row(stored);
+        ResendInterval.Answer again = invitations().resend(stored.id(), Providers.CLOCK.instant());
+        if (again instanceof ResendInterval.Answer.Wait(long seconds)) {
+            throw call.fail(TOO_SOON, Map.of("Retry-After", String.valueOf(seconds)));
+        }
         row.setExpiresAt((int) Providers.CLOCK.instant().getEpochSecond()
                 + call.realm().getActionTokenGeneratedByAdminLifespan());
         @Nullable UserModel person = users().getUserByEmail(call.realm(), stored.email());
@@ -111,7 +124,8 @@ record Inviting(AdministrativeCall call) {
                     "Ask the person to confirm their address, or an operator to remove that account."));
         }
         if (person == null && signsInElsewhere(invited.email())) {
-            // An invitation would make an account with a password, past the identity provider of that domain.
+            // The link leads to connections alone: it would make an account with a password, past that identity
+            // provider.
             throw call.fail(Problem.conflict(
                     "signs-in-elsewhere",
                     "People of this domain sign in at their company",
@@ -128,10 +142,14 @@ record Inviting(AdministrativeCall call) {
         }
     }
 
+    /** By an identity provider that an operator has declared to Keycloak, and that is no connection. */
     private boolean signsInElsewhere(String email) {
         @Nullable
         OrganizationModel owner = organizations().getByDomainName(email.substring(email.lastIndexOf('@') + 1));
-        return owner != null && owner.getIdentityProviders().anyMatch(IdentityProviderModel::isEnabled);
+        return owner != null
+                && owner.getIdentityProviders()
+                        .filter(IdentityProviderModel::isEnabled)
+                        .anyMatch(provider -> !CompanySignIn.isConnection(provider));
     }
 
     private void send(OrganizationInvitationModel row, @Nullable UserModel person) {

@@ -57,7 +57,7 @@ final class PeopleEvents implements EventListenerProvider {
                 ? null
                 : session.getProvider(OrganizationProvider.class).getById(id);
         if (realm != null && person != null && organization != null && organization.isMember(person)) {
-            new Joining(session, realm).joined(organization, person, InvitationLink.idIn(session));
+            new Joining(session, realm).joined(organization, person, FollowedLink.idIn(session));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stagedoor.people.store;
 
 import io.stagedoor.people.domain.Offer;
+import io.stagedoor.people.domain.ResendInterval;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
@@ -93,6 +94,29 @@ public final class Invitations {
                 "insert into sd_invitation (id, realm_id, organization_id, email, inviter_id, organization_roles, team_id, team_role)"
                         + " values (:id, :realm, :organization, :email, :inviter, :roles, :team, :teamRole)",
                 parameters);
+    }
+
+    /** Claims the right to send the letter once more: of two at the same moment one gets it. An invitation of Keycloak's own console always has it. */
+    public ResendInterval.Answer resend(String id, Instant now) {
+        Map<String, Object> key = Map.of("organization", organization, "id", id);
+        Map<String, Object> claim = new HashMap<>(key);
+        claim.put("now", now.toEpochMilli());
+        claim.put("latest", ResendInterval.latest(now).toEpochMilli());
+        int claimed = sql.update(
+                "update sd_invitation set resent_at = :now"
+                        + " where id = :id and organization_id = :organization and resent_at <= :latest",
+                claim);
+        return claimed == 1
+                ? new ResendInterval.Answer.Send()
+                : sql
+                        .rows(
+                                "select resent_at, id from sd_invitation where id = :id and organization_id = :organization",
+                                key,
+                                1)
+                        .stream()
+                        .findFirst()
+                        .map(row -> ResendInterval.wait(Instant.ofEpochMilli(row.number(0)), now))
+                        .orElseGet(ResendInterval.Answer.Send::new);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagedoor.people.Database;
 import io.stagedoor.people.domain.Offer;
 import io.stagedoor.people.domain.PeopleFilter;
+import io.stagedoor.people.domain.ResendInterval;
 import io.stagedoor.people.domain.Show;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,18 @@ class OwnTablesTest {
                 .isEmpty();
         assertThat(invitations.accept("i-1", "maya@acme.example")).contains(new Invitations.Accepted("boss", OFFER));
         assertThat(invitations.accept("i-1", "maya@acme.example")).isEmpty();
+    }
+
+    @Test
+    void aLetterIsSentAgainOnceAMinute() {
+        keycloakInvites("i-1", "acme", "maya@acme.example");
+        invitations.offer("r", "i-1", "maya@acme.example", "boss", OFFER);
+
+        assertThat(invitations.resend("i-1", AT)).isEqualTo(new ResendInterval.Answer.Send());
+        assertThat(invitations.resend("i-1", AT)).isEqualTo(new ResendInterval.Answer.Wait(60));
+        assertThat(invitations.resend("i-1", AT.plusMillis(59_999))).isEqualTo(new ResendInterval.Answer.Wait(1));
+        assertThat(invitations.resend("i-1", AT.plusSeconds(60))).isEqualTo(new ResendInterval.Answer.Send());
+        assertThat(invitations.resend("i-1", AT.plusSeconds(61))).isEqualTo(new ResendInterval.Answer.Wait(59));
     }
 
     @Test

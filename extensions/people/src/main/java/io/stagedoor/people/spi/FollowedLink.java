@@ -1,5 +1,6 @@
 package io.stagedoor.people.spi;
 
+import io.stagedoor.people.change.Following;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.actiontoken.inviteorg.InviteOrgActionToken;
 import org.keycloak.jose.jws.JWSInput;
@@ -7,11 +8,14 @@ import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 
 /** Which invitation the link of this request is about. Keycloak has verified the link before it says that somebody joined. */
-final class InvitationLink {
+final class FollowedLink {
 
-    private InvitationLink() {}
+    private FollowedLink() {}
 
     static @Nullable String idIn(KeycloakSession session) {
+        if (session.getAttribute(Following.NOTE) instanceof String id) {
+            return id;
+        }
         if (session.getAttribute(InviteOrgActionToken.class.getName()) instanceof InviteOrgActionToken token) {
             return token.getId();
         }

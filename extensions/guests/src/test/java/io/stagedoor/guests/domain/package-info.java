@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.guests.domain;
+
+import org.jspecify.annotations.NullMarked;

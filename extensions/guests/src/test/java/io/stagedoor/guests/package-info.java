@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.guests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.stagedoor.guests.rest;
+
+import io.stagedoor.testing.OpenApiParts;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+            .ofOrganizations("sign-in", SignInChoicesResource.class)
+            .ofOrganizations("terms", TermsResource.class)
+            .ofTheRealm("realm-terms", RealmTermsResource.class);
+
+    @Test
+    void everyEndpointIsDescribedAndNothingElse() {
+        PARTS.describeEveryEndpointAndNothingElse();
+    }
+
+    @Test
+    void everyOperationNamesItsAdministrativeAction() {
+        PARTS.nameAnAdministrativeActionForEveryOperationOfOrganizations();
+    }
+
+    @Test
+    void schemasOfSeveralPartsDoNotMeet() {
+        PARTS.keepTheirSchemasApart();
+    }
+}

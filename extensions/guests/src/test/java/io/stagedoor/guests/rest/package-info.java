@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.guests.rest;
+
+import org.jspecify.annotations.NullMarked;

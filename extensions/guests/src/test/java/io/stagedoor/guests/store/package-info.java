@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.guests.store;
+
+import org.jspecify.annotations.NullMarked;
