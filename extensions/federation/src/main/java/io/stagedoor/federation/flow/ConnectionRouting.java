@@ -87,20 +87,20 @@ final class ConnectionRouting extends OrganizationAuthenticator {
             context.clearUser();
             attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, email.strip());
             attempt.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
+            attempt.setAuthNote(OrganizationChoice.NOTE, "true");
             showAs(attempt, named, email);
             context.attempted();
         }
     }
 
-    /** Whether what Keycloak would answer depends on who is there; a passkey that was given, or a choice between organizations, stands. */
+    /** Whether what Keycloak would answer depends on who is there. */
     private static boolean tells(AuthenticationFlowContext context, Runnable keycloaks) {
         try {
             keycloaks.run();
         } catch (AuthenticationFlowException e) {
             return true; // AuthenticationProcessor.validateUser: disabled, or locked after too many failures
         }
-        return context.getStatus() == FlowStatus.ATTEMPTED
-                || (context.getUser() == null && context.getStatus() == FlowStatus.CHALLENGE);
+        return context.getStatus() == FlowStatus.ATTEMPTED || context.getStatus() == FlowStatus.CHALLENGE;
     }
 
     private void showAs(AuthenticationSessionModel attempt, @Nullable String named, String email) {
