@@ -14,7 +14,7 @@ final class Ports {
     static int freeBase() {
         return IntStream.iterate(21080, base -> base < 29000, base -> base + 100)
                 .filter(base ->
-                        IntStream.of(0, 920, 10, 20, 21, 30, 40, 45, 46).allMatch(offset -> isFree(base + offset)))
+                        IntStream.of(0, 920, 10, 20, 21, 30, 40, 45, 46, 47, 48).allMatch(offset -> isFree(base + offset)))
                 .findFirst()
                 .orElseThrow();
     }
