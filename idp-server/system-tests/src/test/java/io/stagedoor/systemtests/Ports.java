@@ -13,8 +13,8 @@ final class Ports {
     /** A port with everything free that an installation on it uses: the offsets of {@code settle_addresses}. */
     static int freeBase() {
         return IntStream.iterate(21080, base -> base < 29000, base -> base + 100)
-                .filter(base ->
-                        IntStream.of(0, 920, 10, 20, 21, 30, 40, 45, 46, 47, 48).allMatch(offset -> isFree(base + offset)))
+                .filter(base -> IntStream.of(0, 920, 10, 20, 21, 30, 40, 45, 46, 47, 48)
+                        .allMatch(offset -> isFree(base + offset)))
                 .findFirst()
                 .orElseThrow();
     }
