@@ -3,12 +3,13 @@ package io.stagedoor.federation.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a vendor and a protocol: what to fill in, and with what to begin.
  *
  * @param page of the vendor's own manual that it follows
- * @param readOn when that page was read
+ * @param readOn when that page was read; null where it could not be had
  * @param copied which of our values the vendor's console asks for, in its order
  */
 public record Preset(
@@ -16,9 +17,13 @@ public record Preset(
         Protocol protocol,
         String name,
         String page,
-        LocalDate readOn,
+        @Nullable LocalDate readOn,
         List<Copied> copied,
         List<Setting> settings) {
+
+    Preset unread() {
+        return new Preset(vendor, protocol, name, page, null, copied, settings);
+    }
 
     /** A value of ours. */
     public enum Copied {

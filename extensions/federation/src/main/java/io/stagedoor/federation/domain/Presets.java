@@ -81,12 +81,14 @@ public final class Presets {
                     "https://developers.onelogin.com/openid-connect/api/provider-config",
                     claims("sub", "groups", "honour"),
                     Setting.url(Setting.Key.ISSUER, true, "")),
+            // There an administrator names the attributes; these are the names that guides of other products use.
             saml(
-                    Vendor.ONELOGIN,
-                    "OneLogin",
-                    "https://developers.onelogin.com/saml",
-                    attributes(NAME_ID, "User.email", "User.FirstName", "User.LastName", "memberOf"),
-                    "unspecified"),
+                            Vendor.ONELOGIN,
+                            "OneLogin",
+                            "https://developers.onelogin.com/saml",
+                            attributes(NAME_ID, "User.email", "User.FirstName", "User.LastName", "memberOf"),
+                            "unspecified")
+                    .unread(),
             // Not by OpenID Connect: AD FS releases no address without a form-post response and a scope of its own.
             saml(
                     Vendor.ADFS,

@@ -65,12 +65,13 @@ final class ConnectionJson {
 
     record SettingJson(String key, String kind, boolean required, String initial, List<String> choices) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PresetJson(
             String vendor,
             String protocol,
             String name,
             String page,
-            String readOn,
+            @Nullable String readOn,
             List<String> copied,
             List<SettingJson> settings) {}
 
@@ -199,7 +200,7 @@ final class ConnectionJson {
                 preset.protocol().word(),
                 preset.name(),
                 preset.page(),
-                preset.readOn().toString(),
+                preset.readOn() == null ? null : preset.readOn().toString(),
                 preset.copied().stream().map(Preset.Copied::word).toList(),
                 preset.settings().stream()
                         .map(setting -> new SettingJson(
