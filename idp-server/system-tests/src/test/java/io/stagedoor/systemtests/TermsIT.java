@@ -8,6 +8,7 @@ import io.stagedoor.systemtests.TestPeople.Person;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,24 @@ class TermsIT {
     void without() {
         StudioApi.accepted(
                 termwork.owner.call("DELETE", "/organizations/termwork/terms", null, Map.of("If-Match", tag())));
+    }
+
+    /** Whose administrator somebody is does not matter. */
+    @Test
+    void thoseOfTheRealmAreTheOperatorsAlone() {
+        for (String method : List.of("GET", "PUT", "DELETE")) {
+            assertThat(termwork.owner
+                            .call(
+                                    method,
+                                    "/realm-terms",
+                                    method.equals("PUT") ? Map.of("version", "1", "text", "Mine.") : null,
+                                    Map.of("If-Match", "\"0\""))
+                            .statusCode())
+                    .as(method)
+                    .isEqualTo(403);
+        }
+        assertThat(StudioApi.asOperator(INSTALLATION).get("/realm-terms").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
