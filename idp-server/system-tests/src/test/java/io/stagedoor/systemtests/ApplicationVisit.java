@@ -54,8 +54,13 @@ final class ApplicationVisit implements AutoCloseable {
 
     /** Opens the application again: whoever has a session is not asked anything. */
     void comesBack() {
+        comesBack("");
+    }
+
+    /** The same with more parameters. */
+    void comesBack(String parameters) {
         verifier = new CodeVerifier();
-        page().navigate(FormSignIn.address(installation.realm(), application, verifier));
+        page().navigate(FormSignIn.address(installation.realm(), application, verifier) + parameters);
     }
 
     /** The application's tokens, when the browser is back. */

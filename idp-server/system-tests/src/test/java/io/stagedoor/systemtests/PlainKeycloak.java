@@ -159,7 +159,7 @@ final class PlainKeycloak implements AutoCloseable {
         page.navigate(issuer() + "/protocol/openid-connect/logout");
         page.locator("#kc-logout").click();
         // By SAML the browser goes to the other side and comes back first: whoever went on at once would interrupt it.
-        page.getByText("You are logged out").waitFor();
+        page.getByText("You are logged out").first().waitFor();
     }
 
     String address() {

@@ -1,7 +1,6 @@
 package io.stagedoor.federation.change;
 
 import io.stagedoor.administration.api.HomeOrganization;
-import io.stagedoor.administration.api.Operators;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.federation.domain.Arrival;
 import io.stagedoor.federation.domain.ConnectionKeys;
@@ -147,25 +146,16 @@ public final class Arrivals {
         @Nullable
         UserModel addressed =
                 email == null ? null : session.users().getUserByEmail(realm, email.toLowerCase(Locale.ROOT));
+        OwnPeople own = new OwnPeople(session, realm, organization);
         return Recognition.of(
                 arrival,
                 HomeOrganization.provedDomains(organization).contain(email),
                 new Recognition.Known(
                         linked == null ? null : linked.getId(),
-                        linked != null && isOurs(organization, linked),
+                        linked != null && own.mayInclude(linked),
                         addressed == null ? null : addressed.getId(),
-                        addressed != null
-                                && organization.isMember(addressed)
-                                && isOurs(organization, addressed)
-                                && !Operators.are(realm, addressed),
+                        addressed != null && own.include(addressed),
                         addressed != null && session.users().getFederatedIdentity(realm, addressed, alias) != null));
-    }
-
-    /** At home here, or nowhere: whoever another organization looks after is not taken over. */
-    private boolean isOurs(OrganizationModel organization, UserModel person) {
-        return HomeOrganization.of(session, person)
-                .map(home -> home.getId().equals(organization.getId()))
-                .orElse(true);
     }
 
     private UserModel person(
@@ -194,6 +184,7 @@ public final class Arrivals {
                 UserModel person = session.users().getUserById(realm, id);
                 link(person, connection, arrival);
                 person.setEmailVerified(true);
+                OwnPeople.nameWhereUnknown(person, arrival.firstName(), arrival.lastName());
                 record(organization, person, "person.link", Map.of("connection", connection.getAlias()));
                 yield person;
             }
