@@ -12,6 +12,11 @@ const areas = {
     de: () => import('../i18n/de-connections.js'),
     fr: () => import('../i18n/fr-connections.js'),
   },
+  directory: {
+    en: () => import('../i18n/en-directory.js'),
+    de: () => import('../i18n/de-directory.js'),
+    fr: () => import('../i18n/fr-directory.js'),
+  },
 };
 
 let language = 'en';

@@ -85,6 +85,14 @@ export const organizationPages = [
     load: () => import('./pages/connection.js'),
   },
   {
+    path: 'directory',
+    nav: 'directory',
+    holds: ['owner', 'security-administrator', 'auditor'],
+    tag: 'sd-directory',
+    words: 'directory',
+    load: () => import('./pages/directory.js'),
+  },
+  {
     path: 'audit',
     nav: 'audit',
     holds: ['owner', 'security-administrator', 'auditor'],

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What the fake server answers by default: {@code fixtures.json} and what stands beside it, from paths of the API to bodies. */
 final class Fixtures {
 
-    private static final List<JsonNode> ALL = Stream.of("fixtures.json", "fixtures-connections.json")
+    private static final List<JsonNode> ALL = Stream.of(
+                    "fixtures.json", "fixtures-connections.json", "fixtures-directory.json")
             .map(name -> FakeServer.json(text(name)))
             .toList();
 

@@ -68,6 +68,10 @@ class PagesTest {
                         "connection-require",
                         "/acme/connections/k-okta",
                         List.of("[aria-labelledby=require] .btn", "dialog h2")),
+                new View("directory", "/acme/directory", List.of()),
+                new View("directory-none", "/globex/directory", List.of()),
+                new View("directory-token", "/acme/directory", List.of("[aria-labelledby=tokens] .page-actions .btn")),
+                new View("directory-role", "/acme/directory", List.of("[aria-labelledby=roles] .page-actions .btn")),
                 new View("organizations-forbidden", "/-/organizations", List.of()),
                 new View("missing", "/acme/nothing", List.of()));
     }
