@@ -32,6 +32,7 @@ class DirectoryPageTest {
     @Test
     void aTokenIsMadeByKeyboardAndShownOnce() {
         open();
+        assertThat(button("Copy Address")).isVisible();
         button("Make a token").press("Enter");
         page().keyboard().press("Enter");
         assertThat(page().locator("#token-name-error")).hasText("Fill this in.");

@@ -250,7 +250,7 @@ final class PlainKeycloak implements AutoCloseable {
     }
 
     /** Its jars are shared with what the build has unpacked; what it writes when it starts is its own. */
-    private static void copyOfTheDistribution(Path home) {
+    static void copyOfTheDistribution(Path home) {
         try (Stream<Path> unpacked = Files.list(UNPACKED)) {
             List<Path> found =
                     new ArrayList<>(unpacked.filter(Files::isDirectory).toList());
