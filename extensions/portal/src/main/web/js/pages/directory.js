@@ -4,7 +4,7 @@ import { notify } from '../announce.js';
 import { copyValue } from '../copy-value.js';
 import { madeToken, makeToken, revokeToken, tokenRow } from '../directory/tokens.js';
 import { requestRow } from '../directory/requests.js';
-import { roleMapping } from '../directory/role-mapping.js';
+import { addRole, removeRole, roleMapping } from '../directory/role-mapping.js';
 import { explain, t } from '../i18n.js';
 import { Page, empty } from '../page.js';
 import { button, section } from '../parts.js';
@@ -18,7 +18,7 @@ class Directory extends Page {
   constructor() {
     super();
     this.more = [];
-    this.rest = true;
+    this.rest = null;
   }
 
   heading() {
@@ -36,17 +36,21 @@ class Directory extends Page {
       app.here.get(['scim', 'requests'], { signal, query: { limit: SHOWN } }),
     ]);
     this.more = [];
-    this.rest = requests.body.items.length === SHOWN;
+    this.rest = requests.body.next ?? null;
     return { settings, tokens: tokens.body.items, requests: requests.body.items };
   }
 
   again(name) {
-    const [what, id] = name.split(':');
+    const [what, id] = name.split(/:(.*)/s);
     const token = this.data.tokens.find((one) => one.id === id);
     if (what === 'token') {
       this.#make();
     } else if (what === 'token-revoke' && token) {
       this.after(revokeToken(token));
+    } else if (what === 'role-add') {
+      this.after(addRole(this.data.settings));
+    } else if (what === 'role-remove') {
+      this.after(removeRole(this.data.settings, id));
     }
   }
 
@@ -78,7 +82,7 @@ class Directory extends Page {
             </ul>`,
         t('directory.tokens.what'),
       )}
-      ${roleMapping(settings, this.#mayChange, () => this.reload())} ${this.#requests()}
+      ${roleMapping(settings, this.#mayChange, (doing) => this.after(doing))} ${this.#requests()}
     </div>`;
   }
 
@@ -93,16 +97,16 @@ class Directory extends Page {
         : html`<ul class="rows requests" aria-label=${t('directory.requests')}>
               ${all.map(requestRow)}
             </ul>
-            ${this.rest ? html`<div class="more">${button(t('directory.requests.more'), () => this.#older(all.at(-1)))}</div>` : nothing}`,
+            ${this.rest ? html`<div class="more">${button(t('directory.requests.more'), () => this.#older())}</div>` : nothing}`,
       t('directory.requests.what'),
     );
   }
 
-  async #older(last) {
+  async #older() {
     try {
-      const { body } = await app.here.get(['scim', 'requests'], { query: { limit: SHOWN, before: last.id } });
+      const { body } = await app.here.get(['scim', 'requests'], { query: { limit: SHOWN, before: this.rest } });
       this.more = [...this.more, ...body.items];
-      this.rest = body.items.length === SHOWN;
+      this.rest = body.next ?? null;
     } catch (error) {
       notify(explain(error), 'info');
     }

@@ -95,15 +95,14 @@ class DirectoryPageTest {
     void aRoleOfTheDirectoryGetsAMeaning() {
         open();
         button("Add a role").click();
-        page().locator("#role").fill("Editors");
-        page().locator("#role-kind").selectOption("team");
-        page().locator("#role-teamRole").selectOption("reviewer");
+        page().locator("#role").fill("Service desk");
+        page().locator("#role-given").selectOption("developer");
         page().locator("dialog button[type=submit]").click();
         assertThat(page().locator("dialog")).hasCount(0);
-        JsonNode sent = FakeServer.json(last("PUT").body()).at("/roleMapping");
-        assertThat(sent).hasSize(3);
-        assertThat(sent.at("/2/role").asText()).isEqualTo("Editors");
-        assertThat(sent.at("/2/teamRole").asText()).isEqualTo("reviewer");
+        JsonNode sent = FakeServer.json(last("PUT").body()).at("/roleMapping/organizationRoles");
+        assertThat(sent.toString())
+                .isEqualTo(
+                        "{\"Stagedoor auditors\":[\"auditor\"],\"Service desk\":[\"help-desk\",\"auditor\",\"developer\"]}");
         assertThat(last("PUT").headers()).containsEntry("If-match", "\"1\"");
     }
 

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ class ScimBench {
     private static final int MANY = 100_000;
     private static final int MORE = Integer.getInteger("stagedoor.bench.people", 1_000_000);
     private static final int GROUP = 50_000;
+    private static final int LEAVERS = 100;
     private static final int CLIENTS = 4;
     private static final Duration MIXED = Duration.ofSeconds(Integer.getInteger("stagedoor.bench.seconds", 60));
 
@@ -60,6 +62,7 @@ class ScimBench {
             mixed(scim, installation);
             group(connection, scim, stock);
             pages(scim);
+            leaving(scim, installation);
             beside(scim, installation);
             double before = heapMegabytes(installation);
             stock.grow(MANY + 1, MORE);
@@ -191,6 +194,28 @@ class ScimBench {
         double[] pages =
                 ScimLoad.millis(100, i -> assertThat(scim.page(1 + i * 990)).isEqualTo(100));
         below("page of 100 anywhere among 100,000, p99 ms", "page_p99_ms", ScimLoad.quantile(pages, 0.99), 100);
+    }
+
+    /** From before the directory's request until the gateway refuses the token that it let through a moment ago. */
+    private void leaving(ScimLoad scim, Installation installation) {
+        TestPeople people = new TestPeople(installation);
+        PeopleCalls gateway = new PeopleCalls(installation, ORGANIZATION);
+        double[] millis = new double[LEAVERS];
+        for (int i = 0; i < LEAVERS; i++) {
+            TestPeople.Person person = people.create("leaver-" + i, ORGANIZATION);
+            String user = scim.create(person.email());
+            JsonNode tokens = people.signIn(person);
+            assertThat(gateway.footage(tokens)).isEqualTo(200);
+            Instant left = Instant.now();
+            scim.active(user, false);
+            millis[i] = gateway.refusedAfter(left, tokens).toNanos() / 1e6;
+        }
+        Arrays.sort(millis);
+        below(
+                "deactivation to refusal at the gateway, p99 ms",
+                "leaving_p99_ms",
+                ScimLoad.quantile(millis, 0.99),
+                1_000);
     }
 
     private void names(ScimLoad scim) {

@@ -66,6 +66,10 @@ record ScimLoad(String base, String token) {
         patched("/Users/" + id, List.of(Map.of("op", "replace", "path", "title", "value", title)));
     }
 
+    void active(String id, boolean active) {
+        patched("/Users/" + id, List.of(Map.of("op", "replace", "value", Map.of("active", active))));
+    }
+
     /** A page of a hundred. */
     int page(int startIndex) {
         return sent(200, "GET", "/Users?count=100&startIndex=" + startIndex, null)
