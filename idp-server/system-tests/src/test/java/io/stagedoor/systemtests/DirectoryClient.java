@@ -32,7 +32,11 @@ final class DirectoryClient {
         JsonNode made = StudioApi.accepted(organization.call(
                 "POST",
                 "/scim/tokens",
-                Map.of("name", "directory", "scopes", scopes.length == 0 ? List.of("users", "groups") : List.of(scopes))));
+                Map.of(
+                        "name",
+                        "directory",
+                        "scopes",
+                        scopes.length == 0 ? List.of("users", "groups") : List.of(scopes))));
         return new DirectoryClient(
                 StudioApi.accepted(organization.get("/scim")).get("baseUrl").asText(),
                 made.get("token").asText());
@@ -42,7 +46,8 @@ final class DirectoryClient {
         return new DirectoryClient(base, otherToken);
     }
 
-    HttpResponse<String> call(String method, String path, @Nullable Object body, Map<String, @Nullable String> headers) {
+    HttpResponse<String> call(
+            String method, String path, @Nullable Object body, Map<String, @Nullable String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path.replace(" ", "%20")))
                 .method(
                         method,
@@ -74,7 +79,8 @@ final class DirectoryClient {
 
     /** A list with a filter. */
     HttpResponse<String> filter(String type, String filter) {
-        return get("/" + type + "?filter=" + java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8));
+        return get(
+                "/" + type + "?filter=" + java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** Makes a user and answers it. */
@@ -104,8 +110,7 @@ final class DirectoryClient {
                 .asText();
     }
 
-    @SafeVarargs
-    final HttpResponse<String> patch(String path, Map<String, ?>... operations) {
+    HttpResponse<String> patch(String path, Object... operations) {
         return call("PATCH", path, Map.of("schemas", List.of(PATCH), "Operations", List.of(operations)));
     }
 

@@ -68,8 +68,13 @@ class ScimVectorsIT {
             Map<String, @Nullable String> headers = new LinkedHashMap<>();
             vector.get("headers").properties().forEach(header -> {
                 // The JDK's client keeps this one to itself.
-                if (!header.getKey().equals("Accept-Charset") || !header.getValue().isNull()) {
-                    headers.put(header.getKey(), header.getValue().isNull() ? null : filled(header.getValue().asText()));
+                if (!header.getKey().equals("Accept-Charset")
+                        || !header.getValue().isNull()) {
+                    headers.put(
+                            header.getKey(),
+                            header.getValue().isNull()
+                                    ? null
+                                    : filled(header.getValue().asText()));
                 }
             });
             JsonNode body = vector.get("body");
@@ -83,9 +88,13 @@ class ScimVectorsIT {
                     body.isNull() ? null : filled(body.toString()),
                     headers);
             expect(answer, expected);
-            vector.get("verify").forEach(step -> expect(
-                    directory.call(step.get("method").asText(), filled(step.get("path").asText()), null),
-                    step.get("expect")));
+            vector.get("verify")
+                    .forEach(step -> expect(
+                            directory.call(
+                                    step.get("method").asText(),
+                                    filled(step.get("path").asText()),
+                                    null),
+                            step.get("expect")));
         }
 
         private void expect(HttpResponse<String> answer, JsonNode expected) {
@@ -94,15 +103,16 @@ class ScimVectorsIT {
             assertThat(answer.statusCode()).as(answer.body()).isIn(statuses);
             expected.path("headers")
                     .properties()
-                    .forEach(header -> assertThat(answer.headers()
-                                    .firstValue(header.getKey())
-                                    .orElse(""))
+                    .forEach(header -> assertThat(
+                                    answer.headers().firstValue(header.getKey()).orElse(""))
                             .containsPattern(header.getValue().asText()));
             if (!answer.body().isEmpty()) {
                 JsonNode json = Installation.json(answer.body());
                 expected.get("json").forEach(claim -> {
                     JsonNode resolved = Installation.json(filled(claim.toString()));
-                    assertThat(holds(json, resolved)).as(resolved + " of " + json).isTrue();
+                    assertThat(holds(json, resolved))
+                            .as(resolved + " of " + json)
+                            .isTrue();
                 });
             }
         }
@@ -117,7 +127,10 @@ class ScimVectorsIT {
                 case "exists" -> !absent;
                 case "absent" -> absent;
                 case "emptyOrAbsent" ->
-                    absent || (found.isTextual() ? found.asText().isEmpty() : found.isContainerNode() && found.isEmpty());
+                    absent
+                            || (found.isTextual()
+                                    ? found.asText().isEmpty()
+                                    : found.isContainerNode() && found.isEmpty());
                 case "contains" -> contains(found, value);
                 case "notContains" -> !contains(found, value);
                 case "len" -> found.size() == value.asInt();
@@ -221,8 +234,7 @@ class ScimVectorsIT {
 
         private String filled(String text) {
             return NAME.matcher(text)
-                    .replaceAll(name -> Matcher.quoteReplacement(
-                            names.getOrDefault(name.group(1), name.group())));
+                    .replaceAll(name -> Matcher.quoteReplacement(names.getOrDefault(name.group(1), name.group())));
         }
 
         private static String random() {

@@ -71,8 +71,7 @@ final class RoleGroups {
         Set<OrganizationRole> take = EnumSet.noneOf(OrganizationRole.class);
         take.addAll(given);
         take.removeAll(due);
-        Providers.directoryGroups(directory.session())
-                .changeOrganizationRoles(directory.id(), row.person(), due, take);
+        Providers.directoryGroups(directory.session()).changeOrganizationRoles(directory.id(), row.person(), due, take);
         directory.record(
                 "organization-roles.change",
                 "person",

@@ -136,7 +136,10 @@ public final class AdministrationResource {
         // One after the other, so that two administrators at once do not make a third one.
         tokenStore().lock(call.realm().getId(), id());
         List<TokenStore.Stored> present = tokenStore().list(id());
-        if (present.stream().filter(token -> token.expiresAt() > now.toEpochMilli()).count() >= BearerToken.MOST) {
+        if (present.stream()
+                        .filter(token -> token.expiresAt() > now.toEpochMilli())
+                        .count()
+                >= BearerToken.MOST) {
             throw call.fail(Problem.conflict(
                     "too-many-tokens",
                     "There are two tokens already",
@@ -154,7 +157,9 @@ public final class AdministrationResource {
                 0);
         tokenStore().insert(call.realm().getId(), token.hash(), stored);
         Trail.record(
-                call, "scim-token.create", Map.of("token", stored.id(), "name", name, "scopes", TokenScope.words(scopes)));
+                call,
+                "scim-token.create",
+                Map.of("token", stored.id(), "name", name, "scopes", TokenScope.words(scopes)));
         return Answers.created(json(stored, token.value()));
     }
 
@@ -179,9 +184,9 @@ public final class AdministrationResource {
         if (position != null && position.indexOf('\0') >= 0) {
             throw call.fail(Problem.badRequest("before is the 'next' of the page before, unchanged.", null));
         }
-        return Answers.ok(Page.of(
-                        new RequestStore(entities()).list(id(), position, size + 1), size, RequestStore.Kept::id)
-                .map(RequestJson::of));
+        return Answers.ok(
+                Page.of(new RequestStore(entities()).list(id(), position, size + 1), size, RequestStore.Kept::id)
+                        .map(RequestJson::of));
     }
 
     private RoleMapping mapping(ScimRequestJson asked) {
@@ -233,7 +238,8 @@ public final class AdministrationResource {
         } catch (DateTimeException e) {
             // answered below
         }
-        throw call.fail(Problem.invalid("A token expires within two years: a time like 2027-01-31T00:00:00Z.", "/expiresAt"));
+        throw call.fail(
+                Problem.invalid("A token expires within two years: a time like 2027-01-31T00:00:00Z.", "/expiresAt"));
     }
 
     private Response settings() {
@@ -241,7 +247,8 @@ public final class AdministrationResource {
         Map<String, List<String>> roles = new java.util.TreeMap<>();
         stored.roleMapping()
                 .organizationRoles()
-                .forEach((value, words) -> roles.put(value, words.stream().sorted().toList()));
+                .forEach((value, words) ->
+                        roles.put(value, words.stream().sorted().toList()));
         Counts counts = new Counts(entities(), id());
         String base = call.session()
                 .getContext()

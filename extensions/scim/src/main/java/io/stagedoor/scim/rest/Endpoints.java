@@ -1,7 +1,7 @@
 package io.stagedoor.scim.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagedoor.scim.change.Groups;
 import io.stagedoor.scim.change.KnownRoles;
 import io.stagedoor.scim.change.Users;

@@ -71,8 +71,7 @@ final class Recognition {
                 });
     }
 
-    private Optional<Caller> byAccessToken(
-            @Nullable OrganizationModel organization, String value) {
+    private Optional<Caller> byAccessToken(@Nullable OrganizationModel organization, String value) {
         if (value.isEmpty() || value.indexOf('.') < 0 || organization == null || !organization.isEnabled()) {
             return Optional.empty();
         }

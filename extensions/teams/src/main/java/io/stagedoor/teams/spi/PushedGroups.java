@@ -1,20 +1,20 @@
 package io.stagedoor.teams.spi;
 
+import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.teams.api.AboutPeople;
 import io.stagedoor.teams.api.DirectoryGroups;
 import io.stagedoor.teams.change.Changes;
 import io.stagedoor.teams.change.DirectoryGroupChanges;
-import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.teams.change.Stores;
 import io.stagedoor.teams.domain.MappingRule;
 import io.stagedoor.teams.store.ListVersions;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.List;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /** Changes directory groups in Keycloak's transaction. */
