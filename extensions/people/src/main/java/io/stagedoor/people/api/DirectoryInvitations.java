@@ -17,6 +17,9 @@ public interface DirectoryInvitations extends Provider {
      */
     void inviteLater(RealmModel realm, OrganizationModel organization, String email, String firstName, String lastName);
 
+    /** Takes back, in the caller's transaction, what {@link #inviteLater} sent to that address; an administrator's own invitation stays. */
+    void withdraw(OrganizationModel organization, String email);
+
     @Override
     default void close() {}
 }

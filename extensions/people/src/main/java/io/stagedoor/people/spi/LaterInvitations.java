@@ -63,6 +63,21 @@ final class LaterInvitations implements DirectoryInvitations {
         });
     }
 
+    @Override
+    public void withdraw(OrganizationModel organization, String email) {
+        InvitationManager invitations =
+                session.getProvider(OrganizationProvider.class).getInvitationManager();
+        @Nullable OrganizationInvitationModel present = invitations.getByEmail(organization, email);
+        boolean ours = present != null
+                && new Invitations(Providers.entities(session), organization.getId())
+                        .find(present.getId())
+                        .filter(stored -> stored.inviter() == null)
+                        .isPresent();
+        if (present != null && ours) {
+            invitations.remove(present.getId());
+        }
+    }
+
     private static void invite(KeycloakSession session, Letter letter) {
         @Nullable RealmModel realm = session.realms().getRealm(letter.realm());
         if (realm == null) {

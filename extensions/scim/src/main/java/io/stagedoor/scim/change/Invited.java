@@ -15,15 +15,28 @@ final class Invited {
 
     /** Behind the answer, so that it says nothing of who exists, by its words or by its time. */
     void invite(UserRow row) {
-        @Nullable DirectoryInvitations invitations = directory.session().getProvider(DirectoryInvitations.class);
+        invitations()
+                .inviteLater(
+                        directory.realm(),
+                        directory.organization(),
+                        row.address(),
+                        row.document().path("name").path("givenName").asText(""),
+                        row.document().path("name").path("familyName").asText(""));
+    }
+
+    /** Whoever is not to come any more finds the link dead. */
+    void withdraw(String address) {
+        if (!address.isEmpty()) {
+            invitations().withdraw(directory.organization(), address);
+        }
+    }
+
+    private DirectoryInvitations invitations() {
+        @Nullable
+        DirectoryInvitations invitations = directory.session().getProvider(DirectoryInvitations.class);
         if (invitations == null) {
             throw new IllegalStateException("extensions/people is missing");
         }
-        invitations.inviteLater(
-                directory.realm(),
-                directory.organization(),
-                row.address(),
-                row.document().path("name").path("givenName").asText(""),
-                row.document().path("name").path("familyName").asText(""));
+        return invitations;
     }
 }

@@ -108,6 +108,9 @@ public final class Users {
             takeOrganizationRoles(row);
             access.remove(directory.organization(), found);
         });
+        if (person.isEmpty()) {
+            new Invited(directory).withdraw(row.address());
+        }
         store.delete(id);
         directory.record(
                 "directory-user.delete",
@@ -143,6 +146,9 @@ public final class Users {
             identities.follow(before, after, person.get());
             after = followActive(before, after, person.get());
         } else {
+            if (!after.active() || !after.address().equals(before.address())) {
+                new Invited(directory).withdraw(before.address());
+            }
             after = identities.link(after);
             if (after.person() != null) {
                 identities.joinGroups(after, after.person());

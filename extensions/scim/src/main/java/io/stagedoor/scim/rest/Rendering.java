@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes resources as they are answered. */
 final class Rendering {
@@ -73,6 +74,12 @@ final class Rendering {
         Map<String, List<GroupStore.Named>> members = projection.includes("members") && !rows.isEmpty()
                 ? directory.groups().membersOf(rows.stream().map(GroupRow::id).toList())
                 : Map.of();
+        Map<String, AboutPeople.Placed> placed = rows.isEmpty()
+                ? Map.of()
+                : directory
+                        .session()
+                        .getProvider(DirectoryGroups.class)
+                        .placed(directory.id(), rows.stream().map(GroupRow::displayName).toList());
         List<ObjectNode> groups = new ArrayList<>();
         for (GroupRow row : rows) {
             ObjectNode group = JsonNodeFactory.instance.objectNode();
@@ -93,11 +100,10 @@ final class Rendering {
             if (!theirs.isEmpty()) {
                 group.set("members", theirs);
             }
-            directory
-                    .session()
-                    .getProvider(DirectoryGroups.class)
-                    .placed(directory.id(), row.displayName())
-                    .ifPresent(placed -> result(group, schemas, placed));
+            AboutPeople.@Nullable Placed result = placed.get(row.displayName());
+            if (result != null) {
+                result(group, schemas, result);
+            }
             meta(group, ResourceType.GROUP, row.id(), row.version(), row.createdAt(), row.modifiedAt());
             groups.add(projection.apply(group));
         }

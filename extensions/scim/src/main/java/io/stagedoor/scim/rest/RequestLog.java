@@ -79,5 +79,9 @@ final class RequestLog {
         } finally {
             writing.set(false);
         }
+        // What came between the last look and now would wait for the next request.
+        if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+            drain(factory);
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.stagedoor.teams.api;
 
 import io.stagedoor.administration.domain.OrganizationRole;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.keycloak.provider.Provider;
 
@@ -23,8 +23,8 @@ public interface DirectoryGroups extends Provider {
 
     void remove(String organizationId, String group);
 
-    /** Where the mapping rules lead a group of that name; empty where no rule speaks of it. */
-    Optional<AboutPeople.Placed> placed(String organizationId, String name);
+    /** Where the mapping rules lead groups of those names; names that no rule speaks of are left out. */
+    Map<String, AboutPeople.Placed> placed(String organizationId, Collection<String> names);
 
     /** Names that mapping rules speak of as a whole, those that begin so. */
     Set<String> namesInRules(String organizationId, String prefix);

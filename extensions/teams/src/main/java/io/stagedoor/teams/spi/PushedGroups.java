@@ -7,11 +7,13 @@ import io.stagedoor.teams.change.Changes;
 import io.stagedoor.teams.change.DirectoryGroupChanges;
 import io.stagedoor.teams.change.Stores;
 import io.stagedoor.teams.domain.MappingRule;
+import io.stagedoor.teams.domain.MappingRules;
+import io.stagedoor.teams.store.PeopleQueries;
 import io.stagedoor.teams.store.ListVersions;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,9 +54,22 @@ final class PushedGroups implements DirectoryGroups {
     }
 
     @Override
-    public Optional<AboutPeople.Placed> placed(String organizationId, String name) {
-        return session.getProvider(AboutPeople.class).wouldBePlaced(organizationId, List.of(name)).stream()
-                .findFirst();
+    public Map<String, AboutPeople.Placed> placed(String organizationId, Collection<String> names) {
+        MappingRules rules = new MappingRules(
+                Changes.stores(session, organizationId).mappingRules().list());
+        Map<String, MappingRule> found = new HashMap<>();
+        names.forEach(name -> rules.of(name).ifPresent(rule -> found.put(name, rule)));
+        Map<String, String> teams = new PeopleQueries(Changes.entities(session), organizationId)
+                .teamNames(found.values().stream()
+                        .map(rule -> rule.team().value())
+                        .distinct()
+                        .toList());
+        Map<String, AboutPeople.Placed> placed = new HashMap<>();
+        found.forEach((name, rule) -> placed.put(
+                name,
+                new AboutPeople.Placed(
+                        rule.team().value(), teams.getOrDefault(rule.team().value(), ""), rule.teamRole())));
+        return placed;
     }
 
     @Override
