@@ -32,8 +32,7 @@ final class Invited {
     }
 
     private DirectoryInvitations invitations() {
-        @Nullable
-        DirectoryInvitations invitations = directory.session().getProvider(DirectoryInvitations.class);
+        @Nullable DirectoryInvitations invitations = directory.session().getProvider(DirectoryInvitations.class);
         if (invitations == null) {
             throw new IllegalStateException("extensions/people is missing");
         }

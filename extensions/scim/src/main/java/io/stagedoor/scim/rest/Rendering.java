@@ -79,7 +79,9 @@ final class Rendering {
                 : directory
                         .session()
                         .getProvider(DirectoryGroups.class)
-                        .placed(directory.id(), rows.stream().map(GroupRow::displayName).toList());
+                        .placed(
+                                directory.id(),
+                                rows.stream().map(GroupRow::displayName).toList());
         List<ObjectNode> groups = new ArrayList<>();
         for (GroupRow row : rows) {
             ObjectNode group = JsonNodeFactory.instance.objectNode();

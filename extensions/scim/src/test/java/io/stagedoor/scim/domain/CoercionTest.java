@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoercionTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'active':'True'}                                  | /active         | true
             {'active':''}                                      | /active         |
             {'Title':'T'}                                      | /title          | "T"
@@ -44,10 +41,7 @@ class CoercionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'title':['a','b']}
             {'title':{'a':'b'}}
             {'active':'yes'}

@@ -89,8 +89,11 @@ class PatchTest {
 
     @Test
     void aRoleInsideATextIsUnpacked() {
-        ObjectNode role = JsonNodeFactory.instance.objectNode().put("value", "{\"value\":\"Admin\",\"displayName\":\"The admin\"}");
-        assertThat(patched(ENTRA, "{'op':'Add','path':'roles','value':[" + role + "]}").at("/roles/0"))
+        ObjectNode role = JsonNodeFactory.instance
+                .objectNode()
+                .put("value", "{\"value\":\"Admin\",\"displayName\":\"The admin\"}");
+        assertThat(patched(ENTRA, "{'op':'Add','path':'roles','value':[" + role + "]}")
+                        .at("/roles/0"))
                 .isEqualTo(json("{'value':'Admin','display':'The admin'}"));
     }
 

@@ -11,8 +11,9 @@ class RedactionTest {
         assertThat(Redaction.of(
                         "{\"schemas\":[\"urn:x\"],\"userName\":\"maya@acme.example\",\"active\":true,\"password\":\"secret\","
                                 + "\"emails\":[{\"value\":\"maya@acme.example\",\"type\":\"work\"}]}"))
-                .isEqualTo("{\"schemas\":[\"urn:x\"],\"userName\":\"(address, 17)\",\"active\":true,\"password\":\"(password)\","
-                        + "\"emails\":[{\"value\":\"(address, 17)\",\"type\":\"work\"}]}");
+                .isEqualTo(
+                        "{\"schemas\":[\"urn:x\"],\"userName\":\"(address, 17)\",\"active\":true,\"password\":\"(password)\","
+                                + "\"emails\":[{\"value\":\"(address, 17)\",\"type\":\"work\"}]}");
     }
 
     @Test

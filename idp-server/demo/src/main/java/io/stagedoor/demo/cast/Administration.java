@@ -2,6 +2,7 @@ package io.stagedoor.demo.cast;
 
 import io.stagedoor.demo.cast.Calls.Answer;
 import io.stagedoor.demo.serving.Environment;
+import io.stagedoor.demo.serving.SettingException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
