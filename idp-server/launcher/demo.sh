@@ -117,6 +117,26 @@ run_cast() {
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(demo_classpath)" io.stagedoor.demo.cast.CastMain "$@"
 }
 
+# scim-token ORGANIZATION [--port N] [--data DIR]: what a corporate directory of the running demonstration is configured with.
+command_scim_token() {
+    local organization='' chosen_port='' chosen_data=$root/.stagedoor
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --port) chosen_port=$(value_of "$@"); shift ;;
+        --data) chosen_data=$(value_of "$@"); shift ;;
+        --help | -h) usage; return ;;
+        -*) fail "scim-token takes --port and --data, not '$1'." ;;
+        *) [ -z "$organization" ] || fail "scim-token takes one organization."; organization=$1 ;;
+        esac
+        shift
+    done
+    [ -n "$organization" ] || fail "scim-token needs an organization, as in: ./stagedoor scim-token acme"
+    use_installation "$chosen_data" "$chosen_port"
+    find_java
+    [ -d "$root/idp-server/demo/target/lib" ] || build >&2
+    run_cast scim-token "$organization"
+}
+
 command_gateway() {
     find_java
     [ -d "$root/extensions/gateway/target/lib" ] || build

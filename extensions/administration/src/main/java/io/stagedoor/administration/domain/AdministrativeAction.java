@@ -61,7 +61,10 @@ public enum AdministrativeAction {
     CHANGE_SIGN_IN_CHOICES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** What people of the organization agree to. */
     READ_TERMS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
-    CHANGE_TERMS(InOwnTeam.NO, OWNER);
+    CHANGE_TERMS(InOwnTeam.NO, OWNER),
+    /** How a corporate directory pushes people and groups: its address, its tokens, what it asked lately. */
+    READ_SCIM(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, AUDITOR),
+    CHANGE_SCIM(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
 
     private enum InOwnTeam {
         YES,
@@ -101,7 +104,8 @@ public enum AdministrativeAction {
                     CHANGE_CONNECTIONS,
                     CHANGE_BREAK_GLASS,
                     CHANGE_SIGN_IN_CHOICES,
-                    CHANGE_TERMS -> true;
+                    CHANGE_TERMS,
+                    CHANGE_SCIM -> true;
             default -> false;
         };
     }

@@ -42,7 +42,8 @@ class FreshAuthenticationTest {
                         AdministrativeAction.CHANGE_CONNECTIONS,
                         AdministrativeAction.CHANGE_BREAK_GLASS,
                         AdministrativeAction.CHANGE_SIGN_IN_CHOICES,
-                        AdministrativeAction.CHANGE_TERMS)
+                        AdministrativeAction.CHANGE_TERMS,
+                        AdministrativeAction.CHANGE_SCIM)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

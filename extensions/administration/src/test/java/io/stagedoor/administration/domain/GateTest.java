@@ -55,6 +55,8 @@ class GateTest {
             CHANGE_SIGN_IN_CHOICES     Y     Y        N         N       N         N      N
             READ_TERMS                 Y     Y        Y         Y       N         N      N
             CHANGE_TERMS               Y     N        N         N       N         N      N
+            READ_SCIM                  Y     Y        N         Y       N         N      N
+            CHANGE_SCIM                Y     Y        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

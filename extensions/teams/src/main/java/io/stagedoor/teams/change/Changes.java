@@ -1,6 +1,7 @@
 package io.stagedoor.teams.change;
 
 import io.stagedoor.signals.api.SignalLog;
+import io.stagedoor.teams.store.DirectoryGroupMembers;
 import io.stagedoor.teams.store.Removal;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -41,6 +42,16 @@ public final class Changes {
 
     public static MappingChanges mapping(KeycloakSession session, String organization) {
         return new MappingChanges(realm(session), organization, stores(session, organization), signals(session), CLOCK);
+    }
+
+    public static DirectoryGroupChanges directoryGroups(KeycloakSession session, String organization) {
+        return new DirectoryGroupChanges(
+                realm(session),
+                organization,
+                stores(session, organization),
+                new DirectoryGroupMembers(entities(session), organization),
+                signals(session),
+                CLOCK);
     }
 
     public static Departures departures(KeycloakSession session) {

@@ -2,6 +2,7 @@ package io.stagedoor.demo.cast;
 
 import io.stagedoor.demo.cast.Calls.Answer;
 import io.stagedoor.demo.serving.Environment;
+import io.stagedoor.demo.serving.SettingException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class Administration {
 
     static final String CLIENT = "demo-operator";
+
+    /** Name of tokens that the launcher makes. */
+    private static final String LAUNCHER = "stagedoor scim-token";
 
     private final Calls calls;
 
@@ -31,6 +35,35 @@ final class Administration {
 
     Casting.Organization organization(String alias) {
         return new Organization("/" + alias);
+    }
+
+    /**
+     * What a corporate directory is configured with: address and a new token, as one line of JSON. Of the two tokens that an organization may
+     * have, one that this command made before gives way.
+     */
+    String scimToken(String alias) {
+        String path = "/" + Calls.encode(alias) + "/scim";
+        Answer directory = calls.get(path);
+        if (directory.isMissing()) {
+            throw new SettingException("There is no organization " + alias + ".");
+        }
+        JsonArray present = calls.get(path + "/tokens").json().getJsonArray("items");
+        if (present.size() >= 2) {
+            present.stream()
+                    .map(JsonObject.class::cast)
+                    .filter(token -> LAUNCHER.equals(token.getString("name")))
+                    .findFirst()
+                    .ifPresent(token -> calls.delete(path + "/tokens/" + token.getString("id")));
+        }
+        Answer made = calls.post(path + "/tokens", Map.of("name", LAUNCHER, "scopes", List.of("users", "groups")));
+        if (made.status() != 201) {
+            throw new SettingException(alias + " has two tokens already; delete one in the portal first.");
+        }
+        return new JsonObject()
+                        .put("baseUrl", directory.json().getString("baseUrl"))
+                        .put("token", made.json().getString("token"))
+                        .encode()
+                + "\n";
     }
 
     private final class Organization implements Casting.Organization {

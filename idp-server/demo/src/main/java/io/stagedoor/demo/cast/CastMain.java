@@ -5,7 +5,7 @@ import io.stagedoor.demo.serving.SettingException;
 import java.util.List;
 
 /**
- * {@code CastMain seed | demote NAME | promote NAME | end-session NAME}: sets the demonstration's teams up, or changes something that the
+ * {@code CastMain seed | scim-token ORGANIZATION | demote NAME | promote NAME | end-session NAME}: sets the demonstration's teams up, or changes something that the
  * gateway has to know at once. Exit code 2 with one sentence where it cannot be done.
  */
 public final class CastMain {
@@ -26,6 +26,9 @@ public final class CastMain {
         if (what.equals("seed") && arguments.size() == 1) {
             new Casting(Console.of(environment), Administration.asOperator(environment)).seed();
             return "";
+        }
+        if (what.equals("scim-token") && arguments.size() == 2) {
+            return Administration.asOperator(environment).scimToken(arguments.get(1));
         }
         if (arguments.size() != 2
                 || !List.of("demote", "promote", "end-session").contains(what)) {

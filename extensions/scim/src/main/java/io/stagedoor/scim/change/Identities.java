@@ -1,0 +1,173 @@
+package io.stagedoor.scim.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.administration.api.Operators;
+import io.stagedoor.scim.domain.ScimRefusal;
+import io.stagedoor.scim.store.GroupStore;
+import io.stagedoor.scim.store.UserRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
+
+/** Who the people of a directory are: Keycloak users, found, made or invited. */
+final class Identities {
+
+    private final Directory directory;
+
+    Identities(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The address that says who somebody is: the primary one, else that of work, else the first, else the user name if it is one. */
+    static String address(ObjectNode document) {
+        JsonNode emails = document.path("emails");
+        JsonNode chosen = emails.path(0);
+        for (JsonNode email : emails) {
+            if (email.path("primary").asBoolean()) {
+                chosen = email;
+                break;
+            }
+            if (email.path("type").asText().equalsIgnoreCase("work")
+                    && !chosen.path("type").asText().equalsIgnoreCase("work")) {
+                chosen = email;
+            }
+        }
+        String address = chosen.path("value").asText(document.path("userName").asText());
+        int at = address.indexOf('@');
+        boolean plausible = at > 0
+                && at == address.lastIndexOf('@')
+                && at < address.length() - 1
+                && address.length() <= 254
+                && address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == '"' || c == ',' || c == ';');
+        return plausible ? address.toLowerCase(Locale.ROOT) : "";
+    }
+
+    Optional<UserModel> of(UserRow row) {
+        return row.person() == null
+                ? Optional.empty()
+                : Optional.ofNullable(directory.session().users().getUserById(directory.realm(), row.person()));
+    }
+
+    /**
+     * Finds or makes the person of a row that has none yet. Whoever is not the organization's to touch is left alone, and the answer is the
+     * same as if there were nobody.
+     */
+    UserRow link(UserRow row) {
+        if (row.person() != null || row.address().isEmpty()) {
+            return row;
+        }
+        @Nullable UserModel found = directory.session().users().getUserByEmail(directory.realm(), row.address());
+        boolean proved = isProved(row.address());
+        if (found == null && proved) {
+            return row.linkedTo(make(row).getId());
+        }
+        if (found != null && mayBeLinked(found)) {
+            follow(row, found);
+            return row.linkedTo(found.getId());
+        }
+        if (!proved && row.active()) {
+            new Invited(directory).invite(row);
+        }
+        return row;
+    }
+
+    /** Somebody who belongs to the organization already, is nobody else's row and no operator. */
+    private boolean mayBeLinked(UserModel person) {
+        return directory.organization().isMember(person)
+                && person.isEmailVerified()
+                && person.getServiceAccountClientLink() == null
+                && !Operators.are(directory.realm(), person)
+                && !directory.users().knows(person.getId());
+    }
+
+    private UserModel make(UserRow row) {
+        UserModel person = directory
+                .session()
+                .users()
+                .addUser(directory.realm(), UUID.randomUUID().toString());
+        person.setEnabled(row.active());
+        person.setEmail(row.address());
+        person.setEmailVerified(true);
+        setNames(person, row.document());
+        Providers.organizations(directory.session()).addManagedMember(directory.organization(), person);
+        directory.record("person.create", "person", person.getId(), Map.of("by", "directory"));
+        return person;
+    }
+
+    /** Whoever was there before is as the directory says from now on. */
+    private void follow(UserRow row, UserModel person) {
+        if (isTheirs(person)) {
+            setNames(person, row.document());
+            Access access = new Access(directory.session(), directory.realm());
+            if (!row.active()) {
+                access.suspend(directory.organization(), person);
+            } else if (!person.isEnabled()) {
+                access.restore(directory.organization(), person);
+            }
+        }
+        directory.record("person.link", "person", person.getId(), Map.of("by", "directory"));
+    }
+
+    /** The identity is the organization's: at home here, with an address in a domain that it has proved, and nobody above it. */
+    boolean isTheirs(UserModel person) {
+        return HomeOrganization.is(directory.session(), directory.organization(), person)
+                && isProved(String.valueOf(person.getEmail()))
+                && !Operators.are(directory.realm(), person);
+    }
+
+    boolean isProved(String address) {
+        return HomeOrganization.provedDomains(directory.organization()).contain(address);
+    }
+
+    /** Names and address follow the directory; a person of somebody else's is left as they are. */
+    void follow(UserRow before, UserRow after, UserModel person) {
+        if (!isTheirs(person)) {
+            return;
+        }
+        if (!before.document().path("name").equals(after.document().path("name"))) {
+            setNames(person, after.document());
+        }
+        String address = after.address();
+        if (!address.isEmpty()
+                && !address.equals(before.address())
+                && !address.equalsIgnoreCase(person.getEmail())
+                && isProved(address)) {
+            if (directory.session().users().getUserByEmail(directory.realm(), address) != null) {
+                throw ScimRefusal.uniqueness("Somebody else of your organization has this e-mail address.");
+            }
+            person.setEmail(address);
+            person.setEmailVerified(true);
+            directory.record("person.address-change", "person", person.getId(), Map.of("by", "directory"));
+        }
+    }
+
+    private static void setNames(UserModel person, ObjectNode document) {
+        String given = document.path("name").path("givenName").asText("");
+        String family = document.path("name").path("familyName").asText("");
+        if (!given.isEmpty()) {
+            person.setFirstName(shortened(given));
+        }
+        if (!family.isEmpty()) {
+            person.setLastName(shortened(family));
+        }
+    }
+
+    /** Keycloak's columns. */
+    private static String shortened(String name) {
+        return name.length() <= 255 ? name : name.substring(0, 255);
+    }
+
+    /** A row has got its person: what its groups and roles give is theirs. */
+    void joinGroups(UserRow row, String person) {
+        for (GroupStore.Named group :
+                directory.groups().groupsOf(List.of(row.id())).getOrDefault(row.id(), List.of())) {
+            Providers.directoryGroups(directory.session()).join(directory.id(), group.id(), List.of(person));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.stagedoor.scim.change;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.scim.domain.Dialect;
+import io.stagedoor.scim.domain.Patch;
+import io.stagedoor.scim.domain.PatchOperation;
+import io.stagedoor.scim.domain.ResourceType;
+import io.stagedoor.scim.domain.ResourceVersion;
+import io.stagedoor.scim.domain.ScimRefusal;
+import io.stagedoor.scim.store.GroupStore;
+import io.stagedoor.scim.store.SequentialIds;
+import io.stagedoor.scim.store.UserRow;
+import io.stagedoor.scim.store.UserStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
+
+/** What a directory does to people. */
+public final class Users {
+
+    private final Directory directory;
+    private final Dialect dialect;
+    private final UserStore store;
+    private final Identities identities;
+    private final Access access;
+
+    public Users(Directory directory, Dialect dialect) {
+        this.directory = directory;
+        this.dialect = dialect;
+        this.store = directory.users();
+        this.identities = new Identities(directory);
+        this.access = new Access(directory.session(), directory.realm());
+    }
+
+    /** Refuses by {@link ScimRefusal}: 400, 409. */
+    public UserRow create(ObjectNode document) {
+        @Nullable String password = password(document);
+        if (store.isTaken(document.path("userName").asText())) {
+            throw ScimRefusal.uniqueness("A user of this userName is there already.");
+        }
+        requireFreeExternalId(document, "");
+        if (!document.has("active")) {
+            document.put("active", true);
+        }
+        long now = directory.now();
+        UserRow row = new UserRow(
+                SequentialIds.next(now),
+                null,
+                Identities.address(document),
+                document.path("active").asBoolean(),
+                "",
+                document,
+                1,
+                now,
+                now);
+        UserRow linked = new RoleGroups(directory).giveOrganizationRoles(identities.link(row));
+        store.insert(directory.realm().getId(), linked);
+        new RoleGroups(directory).follow(null, linked);
+        setPassword(linked, password, true, dialect.newPasswordsArePlaceholders());
+        directory.record("directory-user.create", "directory-user", row.id(), Map.of());
+        return linked;
+    }
+
+    /**
+     * RFC 7644 3.5.1.
+     *
+     * @param ifMatch null where the client does not say what it has read
+     * @throws ScimRefusal 400, 404, 409, 412
+     */
+    public UserRow replace(String id, @Nullable String ifMatch, ObjectNode document) {
+        UserRow before = locked(id, ifMatch);
+        @Nullable String password = password(document);
+        if (!document.has("active")) {
+            // RFC 7644 3.5.1 leaves to us what an omission means: nobody is let in or put out by it.
+            document.put("active", before.active());
+        }
+        return write(before, document, password, dialect.newPasswordsArePlaceholders());
+    }
+
+    /**
+     * RFC 7644 3.5.2: all of it or nothing.
+     *
+     * @throws ScimRefusal 400, 404, 409, 412
+     */
+    public UserRow patch(String id, @Nullable String ifMatch, List<PatchOperation> operations) {
+        UserRow before = locked(id, ifMatch);
+        ObjectNode document = before.document().deepCopy();
+        new Patch(ResourceType.USER, dialect, document).apply(operations);
+        @Nullable String password = password(document);
+        if (!document.has("active")) {
+            document.put("active", before.active());
+        }
+        if (password == null && document.equals(before.document())) {
+            return before;
+        }
+        return write(before, document, password, false);
+    }
+
+    /** Refuses by {@link ScimRefusal}: 404, 412. */
+    public void delete(String id, @Nullable String ifMatch) {
+        UserRow row = locked(id, ifMatch);
+        Optional<UserModel> person = identities.of(row);
+        person.ifPresent(found -> {
+            leaveGroups(row, found.getId());
+            new RoleGroups(directory).follow(row, row.linkedTo(null));
+            takeOrganizationRoles(row);
+            access.remove(directory.organization(), found);
+        });
+        if (person.isEmpty()) {
+            new Invited(directory).withdraw(row.address());
+        }
+        store.delete(id);
+        directory.record(
+                "directory-user.delete",
+                "directory-user",
+                id,
+                row.person() == null ? Map.of() : Map.of("person", row.person()));
+    }
+
+    private UserRow locked(String id, @Nullable String ifMatch) {
+        UserRow row = store.lock(id).orElseThrow(ScimRefusal::notFound);
+        ResourceVersion.of(row.version()).require(ifMatch);
+        return row;
+    }
+
+    private UserRow write(UserRow before, ObjectNode document, @Nullable String password, boolean placeholder) {
+        if (!key(before.document(), "userName").equals(key(document, "userName"))
+                && store.isTaken(document.path("userName").asText())) {
+            throw ScimRefusal.uniqueness("A user of this userName is there already.");
+        }
+        requireFreeExternalId(document, before.document().path("externalId").asText(""));
+        UserRow after = new UserRow(
+                before.id(),
+                before.person(),
+                Identities.address(document),
+                document.path("active").asBoolean(),
+                before.givenRoles(),
+                document,
+                before.version() + 1,
+                before.createdAt(),
+                directory.now());
+        Optional<UserModel> person = identities.of(before);
+        if (person.isPresent()) {
+            identities.follow(before, after, person.get());
+            after = followActive(before, after, person.get());
+        } else {
+            if (!after.active() || !after.address().equals(before.address())) {
+                new Invited(directory).withdraw(before.address());
+            }
+            after = identities.link(after);
+            if (after.person() != null) {
+                identities.joinGroups(after, after.person());
+            }
+        }
+        after = new RoleGroups(directory).giveOrganizationRoles(after);
+        store.update(before, after);
+        new RoleGroups(directory).follow(before, after);
+        setPassword(after, password, false, placeholder);
+        directory.record("directory-user.change", "directory-user", after.id(), Map.of());
+        return after;
+    }
+
+    private void takeOrganizationRoles(UserRow row) {
+        ObjectNode without = row.document().deepCopy();
+        without.remove(List.of("roles", "entitlements"));
+        new RoleGroups(directory)
+                .giveOrganizationRoles(new UserRow(
+                        row.id(),
+                        row.person(),
+                        row.address(),
+                        false,
+                        row.givenRoles(),
+                        without,
+                        row.version(),
+                        row.createdAt(),
+                        row.modifiedAt()));
+    }
+
+    private UserRow followActive(UserRow before, UserRow after, UserModel person) {
+        if (before.active() && !after.active()) {
+            boolean stays = identities.isTheirs(person);
+            access.suspend(directory.organization(), person);
+            return stays || directory.organization().isMember(person) ? after : after.linkedTo(null);
+        }
+        if (!before.active() && after.active()) {
+            access.restore(directory.organization(), person);
+        }
+        return after;
+    }
+
+    private void leaveGroups(UserRow row, String person) {
+        for (GroupStore.Named group :
+                directory.groups().groupsOf(List.of(row.id())).getOrDefault(row.id(), List.of())) {
+            Providers.directoryGroups(directory.session()).leave(directory.id(), group.id(), List.of(person));
+        }
+    }
+
+    private void requireFreeExternalId(ObjectNode document, String present) {
+        String external = document.path("externalId").asText("");
+        if (!external.isEmpty() && !external.equals(present) && store.isExternalIdTaken(external)) {
+            throw ScimRefusal.uniqueness("A user of this externalId is there already.");
+        }
+    }
+
+    /** It is never kept: it leaves the document before anything is written. */
+    private static @Nullable String password(ObjectNode document) {
+        String password = document.path("password").asText("");
+        document.remove("password");
+        return password.isEmpty() ? null : password;
+    }
+
+    private void setPassword(UserRow row, @Nullable String password, boolean anew, boolean placeholder) {
+        if (password != null && !placeholder) {
+            identities.of(row).ifPresent(person -> new Passwords(directory).set(person, password, anew));
+        }
+    }
+
+    private static String key(ObjectNode document, String attribute) {
+        return document.path(attribute).asText().toLowerCase(java.util.Locale.ROOT);
+    }
+}

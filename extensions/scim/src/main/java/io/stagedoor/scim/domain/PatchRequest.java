@@ -1,0 +1,142 @@
+package io.stagedoor.scim.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.scim.domain.PatchOperation.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of a PATCH (RFC 7644 3.5.2), and the shapes that directories give it. */
+public final class PatchRequest {
+
+    static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+
+    /** Steps of one request. */
+    static final int MOST_OPERATIONS = 2000;
+
+    private PatchRequest() {}
+
+    /** Refuses by {@link ScimRefusal}: 400. */
+    public static List<PatchOperation> read(ResourceType type, JsonNode body) {
+        if (!(body instanceof ObjectNode request)) {
+            throw ScimRefusal.invalidSyntax("The body has to be a JSON object.");
+        }
+        @Nullable JsonNode schemas = member(request, "schemas");
+        if (schemas != null && !names(schemas)) {
+            throw ScimRefusal.invalidSyntax("'schemas' has to name " + SCHEMA + ".");
+        }
+        @Nullable JsonNode operations = member(request, "Operations");
+        if (operations == null || !operations.isArray() || operations.isEmpty()) {
+            throw ScimRefusal.invalidSyntax("'Operations' is missing.");
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw new ScimRefusal(400, "tooMany", "A PATCH has at most " + MOST_OPERATIONS + " operations.");
+        }
+        List<PatchOperation> read = new ArrayList<>();
+        for (JsonNode operation : operations) {
+            read(type, operation, read);
+        }
+        return read;
+    }
+
+    private static boolean names(JsonNode schemas) {
+        for (JsonNode schema : schemas) {
+            if (schema.asText().equalsIgnoreCase(SCHEMA)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void read(ResourceType type, JsonNode sent, List<PatchOperation> read) {
+        if (!(sent instanceof ObjectNode operation)) {
+            throw ScimRefusal.invalidSyntax("Each of 'Operations' is an object.");
+        }
+        Kind kind = kind(member(operation, "op"));
+        @Nullable JsonNode path = member(operation, "path");
+        @Nullable JsonNode value = member(operation, "value");
+        if (path != null && !path.isNull() && !path.asText().isBlank()) {
+            if (!path.isTextual()) {
+                throw ScimRefusal.invalidPath("A path is a text.");
+            }
+            Optional<Schema> extension = type.extension(path.textValue());
+            if (extension.isPresent()) {
+                takeApartExtension(kind, extension.get(), value, read);
+                return;
+            }
+            if (kind != Kind.REMOVE && value == null) {
+                throw ScimRefusal.invalidValue("An operation that adds or replaces has a value.");
+            }
+            read.add(new PatchOperation(kind, FilterParser.parsePath(path.textValue()), true, value));
+            return;
+        }
+        if (kind == Kind.REMOVE) {
+            throw ScimRefusal.noTarget("An operation that removes has a path.");
+        }
+        if (!(value instanceof ObjectNode members)) {
+            throw ScimRefusal.invalidValue("Where there is no path, the value is an object.");
+        }
+        for (Map.Entry<String, JsonNode> entry : members.properties()) {
+            takeApart(type, kind, entry.getKey(), entry.getValue(), read);
+        }
+    }
+
+    /** A path that is the URN of an extension means all of it. */
+    private static void takeApartExtension(
+            Kind kind, Schema extension, @Nullable JsonNode value, List<PatchOperation> read) {
+        if (kind == Kind.REMOVE) {
+            extension
+                    .attributes()
+                    .forEach(attribute -> read.add(new PatchOperation(
+                            kind,
+                            new FilterParser.Path(extension.id() + ":" + attribute.name(), null, null),
+                            false,
+                            null)));
+        } else if (value instanceof ObjectNode members) {
+            members.properties()
+                    .forEach(inner -> read.add(new PatchOperation(
+                            kind,
+                            new FilterParser.Path(extension.id() + ":" + inner.getKey(), null, null),
+                            false,
+                            inner.getValue())));
+        } else {
+            throw ScimRefusal.invalidValue("The value of an extension is an object.");
+        }
+    }
+
+    /** Members may be dotted or begin with a URN (Microsoft Entra ID), or be an extension as a whole. */
+    private static void takeApart(ResourceType type, Kind kind, String key, JsonNode value, List<PatchOperation> read) {
+        Optional<Schema> extension = type.extension(key);
+        if (extension.isPresent()) {
+            takeApartExtension(kind, extension.get(), value, read);
+        } else if (key.indexOf('[') >= 0) {
+            read.add(new PatchOperation(kind, FilterParser.parsePath(key), true, value));
+        } else if (!key.equalsIgnoreCase("schemas")
+                && AttributePath.find(type, key).isPresent()) {
+            read.add(new PatchOperation(kind, new FilterParser.Path(key, null, null), false, value));
+        }
+    }
+
+    private static Kind kind(@Nullable JsonNode op) {
+        return switch (op == null ? "" : op.asText().toLowerCase(Locale.ROOT)) {
+            case "add" -> Kind.ADD;
+            case "remove" -> Kind.REMOVE;
+            case "replace" -> Kind.REPLACE;
+            default -> throw ScimRefusal.invalidSyntax("'op' is add, remove or replace.");
+        };
+    }
+
+    /** Names count without case. */
+    static @Nullable JsonNode member(ObjectNode object, String name) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                return member.getValue();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,185 @@
+package io.stagedoor.scim.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.stagedoor.scim.domain.ScimRefusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Many requests in one (RFC 7644 3.7). Each is a transaction of its own; one that names another waits for it. */
+final class Bulk {
+
+    static final int MOST_OPERATIONS = 1000;
+
+    private static final String REFERENCE = "bulkId:";
+
+    private final ScimRequest request;
+    private final Function<ScimRequest, ScimAnswer> each;
+    private final Map<String, String> made = new HashMap<>();
+
+    Bulk(ScimRequest request, Function<ScimRequest, ScimAnswer> each) {
+        this.request = request;
+        this.each = each;
+    }
+
+    /** Refuses by {@link ScimRefusal}: 400, 413. */
+    ScimAnswer answer() {
+        JsonNode body = request.json();
+        JsonNode operations = body.path("Operations");
+        if (!operations.isArray() || operations.isEmpty()) {
+            throw ScimRefusal.invalidSyntax("'Operations' is missing.");
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw ScimRefusal.tooLarge("A bulk request has at most " + MOST_OPERATIONS + " operations.");
+        }
+        int failOnErrors = body.path("failOnErrors").asInt(0);
+        List<JsonNode> waiting = new ArrayList<>();
+        operations.forEach(waiting::add);
+        IdentityHashMap<JsonNode, ObjectNode> results = new IdentityHashMap<>();
+        int errors = 0;
+        boolean moved = true;
+        while (!waiting.isEmpty() && moved && (failOnErrors < 1 || errors < failOnErrors)) {
+            moved = false;
+            Set<String> open = bulkIds(waiting);
+            for (JsonNode operation : List.copyOf(waiting)) {
+                if (failOnErrors > 0 && errors >= failOnErrors) {
+                    break;
+                }
+                if (waitsFor(operation, open)) {
+                    continue;
+                }
+                ObjectNode result = run(operation);
+                results.put(operation, result);
+                waiting.remove(operation);
+                open.remove(operation.path("bulkId").asText());
+                moved = true;
+                errors += result.path("status").asInt() >= 400 ? 1 : 0;
+            }
+        }
+        if (failOnErrors < 1 || errors < failOnErrors) {
+            // What is left waits for itself, in a circle, or for what failed.
+            waiting.forEach(operation -> results.put(
+                    operation,
+                    result(
+                            operation,
+                            ScimAnswer.error(409, "invalidValue", "Its bulkId references are not resolved."))));
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
+        ArrayNode list = answer.putArray("Operations");
+        operations.forEach(operation -> {
+            @Nullable ObjectNode result = results.get(operation);
+            if (result != null) {
+                list.add(result);
+            }
+        });
+        return ScimAnswer.ok(answer);
+    }
+
+    private static Set<String> bulkIds(List<JsonNode> operations) {
+        Set<String> ids = new HashSet<>();
+        operations.forEach(operation -> ids.add(operation.path("bulkId").asText()));
+        return ids;
+    }
+
+    private static boolean waitsFor(JsonNode operation, Set<String> open) {
+        String own = operation.path("bulkId").asText();
+        String text = operation.path("path").asText() + operation.path("data");
+        return open.stream()
+                .filter(id -> !id.isEmpty() && !id.equals(own))
+                .anyMatch(id -> text.contains(REFERENCE + id + "\"")
+                        || text.contains(REFERENCE + id + "/")
+                        || operation.path("path").asText().endsWith(REFERENCE + id));
+    }
+
+    private ObjectNode run(JsonNode operation) {
+        try {
+            String method = operation.path("method").asText().toUpperCase(Locale.ROOT);
+            if (!Set.of("POST", "PUT", "PATCH", "DELETE").contains(method)) {
+                throw ScimRefusal.invalidSyntax("'method' is POST, PUT, PATCH or DELETE.");
+            }
+            if (method.equals("POST") && operation.path("bulkId").asText().isEmpty()) {
+                throw ScimRefusal.invalidSyntax("A POST has a bulkId.");
+            }
+            List<String> path = Arrays.stream(
+                            resolved(operation.path("path").asText()).split("/", -1))
+                    .filter(segment -> !segment.isEmpty())
+                    .toList();
+            if (path.isEmpty() || path.getFirst().equalsIgnoreCase("Bulk")) {
+                throw ScimRefusal.invalidPath("'path' is missing.");
+            }
+            JsonNode data = resolve(operation.path("data"));
+            @Nullable String version = operation.path("version").asText(null);
+            return result(operation, each.apply(request.at(method, path, data.toString(), version)));
+        } catch (ScimRefusal e) {
+            return result(operation, ScimAnswer.of(e));
+        }
+    }
+
+    private ObjectNode result(JsonNode operation, ScimAnswer answer) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.put("method", operation.path("method").asText());
+        String bulkId = operation.path("bulkId").asText("");
+        if (!bulkId.isEmpty()) {
+            result.put("bulkId", bulkId);
+        }
+        @Nullable String location = answer.headers().get("Location");
+        if (location == null && answer.status() < 300) {
+            location = request.base() + resolved(operation.path("path").asText());
+        }
+        if (location != null) {
+            result.put("location", location);
+        }
+        @Nullable String tag = answer.headers().get("ETag");
+        if (tag != null) {
+            result.put("version", tag);
+        }
+        result.put("status", String.valueOf(answer.status()));
+        if (answer.status() >= 400) {
+            result.set("response", answer.body());
+        } else if (!bulkId.isEmpty() && answer.body() != null && answer.body().has("id")) {
+            made.put(bulkId, answer.body().path("id").asText());
+        }
+        return result;
+    }
+
+    private JsonNode resolve(JsonNode data) {
+        if (data instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(member -> copy.set(member.getKey(), resolve(member.getValue())));
+            return copy;
+        }
+        if (data.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            data.forEach(element -> copy.add(resolve(element)));
+            return copy;
+        }
+        return data.isTextual() ? TextNode.valueOf(resolved(data.textValue())) : data;
+    }
+
+    /** A whole value, or the last step of a path. */
+    private String resolved(String text) {
+        int at = text.indexOf(REFERENCE);
+        if (at < 0) {
+            return text;
+        }
+        String id = text.substring(at + REFERENCE.length());
+        @Nullable String known = made.get(id);
+        if (known == null) {
+            throw new ScimRefusal(409, "invalidValue", "There is no such bulkId.");
+        }
+        return text.substring(0, at) + known;
+    }
+}

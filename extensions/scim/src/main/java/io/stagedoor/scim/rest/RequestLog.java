@@ -1,0 +1,87 @@
+package io.stagedoor.scim.rest;
+
+import io.stagedoor.scim.change.Providers;
+import io.stagedoor.scim.domain.Redaction;
+import io.stagedoor.scim.store.RequestStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Notes what directories asked, behind the answer and many at once; where it cannot keep up, some are left out. */
+final class RequestLog {
+
+    private static final Logger LOG = Logger.getLogger(RequestLog.class);
+    private static final int WAITING = 5_000;
+    private static final int AT_ONCE = 200;
+
+    /** Whose log it is, and by which token. */
+    record Who(String realm, String organization, String token) {}
+
+    private final Queue<RequestStore.Entry> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    void add(KeycloakSession session, Who who, ScimRequest request, ScimAnswer answer, long millis) {
+        @Nullable
+        String scimType = answer.body() != null && answer.status() >= 400
+                ? answer.body().path("scimType").asText("")
+                : "";
+        boolean kept = waiting.offer(new RequestStore.Entry(
+                who.realm(),
+                who.organization(),
+                Providers.CLOCK.instant().toEpochMilli(),
+                request.method(),
+                "/" + String.join("/", request.path()),
+                answer.status(),
+                scimType,
+                millis,
+                who.token(),
+                request.dialect().name(),
+                Redaction.of(request.body())));
+        if (kept) {
+            write(session.getKeycloakSessionFactory(), session);
+        }
+    }
+
+    private void write(KeycloakSessionFactory factory, KeycloakSession session) {
+        if (writing.compareAndSet(false, true)) {
+            session.getProvider(ExecutorsProvider.class)
+                    .getExecutor("stagedoor-scim-log")
+                    .execute(() -> drain(factory));
+        }
+    }
+
+    private void drain(KeycloakSessionFactory factory) {
+        try {
+            do {
+                List<RequestStore.Entry> batch = new ArrayList<>();
+                RequestStore.@Nullable Entry next;
+                while (batch.size() < AT_ONCE && (next = waiting.poll()) != null) {
+                    batch.add(next);
+                }
+                if (batch.isEmpty()) {
+                    return;
+                }
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> new RequestStore(Providers.entities(session))
+                                .add(batch, Providers.CLOCK.instant().toEpochMilli()));
+            } while (!waiting.isEmpty());
+        } catch (RuntimeException e) {
+            LOG.warn("requests of directories could not be noted", e);
+        } finally {
+            writing.set(false);
+        }
+        // What came between the last look and now would wait for the next request.
+        if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+            drain(factory);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.stagedoor.scim.store;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What directories asked lately: of each organization the newest, for a week. */
+public final class RequestStore {
+
+    /** One request, without what tells of people. */
+    public record Entry(
+            String realm,
+            String organization,
+            long at,
+            String method,
+            String path,
+            int status,
+            String scimType,
+            long millis,
+            String token,
+            String dialect,
+            String body) {}
+
+    /** One that is kept. */
+    public record Kept(String id, Entry entry) {}
+
+    /** Of each organization. */
+    public static final int MOST = 1000;
+
+    private static final Duration LIFE = Duration.ofDays(7);
+
+    private final Sql sql;
+
+    public RequestStore(EntityManager entities) {
+        this.sql = new Sql(entities);
+    }
+
+    public void add(List<Entry> entries, long now) {
+        Map<String, Object> values = new HashMap<>();
+        List<String> rows = new ArrayList<>();
+        Set<String> organizations = new HashSet<>();
+        for (Entry entry : entries) {
+            int n = rows.size();
+            List<Object> columns = List.of(
+                    SequentialIds.next(entry.at()),
+                    entry.realm(),
+                    entry.organization(),
+                    entry.at(),
+                    entry.method(),
+                    shortened(entry.path(), 500),
+                    entry.status(),
+                    shortened(entry.scimType(), 50),
+                    entry.millis(),
+                    entry.token(),
+                    entry.dialect(),
+                    shortened(entry.body(), 4000));
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                names.add(":c" + n + "x" + i);
+                values.put("c" + n + "x" + i, columns.get(i));
+            }
+            rows.add("(" + String.join(", ", names) + ")");
+            organizations.add(entry.organization());
+        }
+        sql.update(
+                "insert into sd_scim_request (id, realm_id, organization_id, requested_at, method, path, status, scim_type,"
+                        + " duration, token_name, dialect, body) values " + String.join(", ", rows),
+                values);
+        organizations.forEach(organization -> forget(organization, now));
+    }
+
+    private void forget(String organization, long now) {
+        List<Object[]> oldest = sql.rows(
+                "select q.id, q.requested_at from sd_scim_request q where q.organization_id = :organization order by q.id desc",
+                Map.of("organization", organization),
+                MOST,
+                1);
+        if (!oldest.isEmpty()) {
+            sql.update(
+                    "delete from sd_scim_request where organization_id = :organization and id <= :id",
+                    Map.of("organization", organization, "id", Sql.text(oldest.getFirst(), 0)));
+        }
+        sql.update(
+                "delete from sd_scim_request where organization_id = :organization and requested_at < :oldest",
+                Map.of("organization", organization, "oldest", now - LIFE.toMillis()));
+    }
+
+    /** The newest first, before that one. */
+    public List<Kept> list(String organization, @Nullable String before, int limit) {
+        return sql
+                .rows(
+                        "select q.id, q.realm_id, q.organization_id, q.requested_at, q.method, q.path, q.status, q.scim_type,"
+                                + " q.duration, q.token_name, q.dialect, q.body from sd_scim_request q"
+                                + " where q.organization_id = :organization and q.id < :before order by q.id desc",
+                        Map.of("organization", organization, "before", before == null ? "~" : before),
+                        0,
+                        limit)
+                .stream()
+                .map(row -> new Kept(
+                        Sql.text(row, 0),
+                        new Entry(
+                                Sql.text(row, 1),
+                                Sql.text(row, 2),
+                                Sql.number(row, 3),
+                                Sql.text(row, 4),
+                                Sql.text(row, 5),
+                                (int) Sql.number(row, 6),
+                                Sql.text(row, 7),
+                                Sql.number(row, 8),
+                                Sql.text(row, 9),
+                                Sql.text(row, 10),
+                                Sql.text(row, 11))))
+                .toList();
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

@@ -1,0 +1,224 @@
+package io.stagedoor.scim.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.scim.domain.ResourceType;
+import io.stagedoor.scim.domain.Schemas;
+import io.stagedoor.scim.domain.ScimRefusal;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** People of one organization's directory. */
+public final class UserStore {
+
+    private static final int LONGEST_DOCUMENT = 900_000;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SELECT =
+            "select r.id, r.person_id, r.address_key, r.active, r.given_roles, r.document, r.version, r.created_at,"
+                    + " r.modified_at from sd_scim_user r where r.organization_id = :organization";
+
+    private final Sql sql;
+    private final Counts counts;
+    private final ValueStore values;
+    private final String organization;
+
+    public UserStore(EntityManager entities, String organization) {
+        this.sql = new Sql(entities);
+        this.counts = new Counts(entities, organization);
+        this.values = new ValueStore(sql, organization);
+        this.organization = organization;
+    }
+
+    public Optional<UserRow> find(String id) {
+        return sql.rows(SELECT + " and r.id = :id", Map.of("organization", organization, "id", id)).stream()
+                .map(UserStore::row)
+                .findFirst();
+    }
+
+    /** Nobody else changes it until the end of the transaction. */
+    public Optional<UserRow> lock(String id) {
+        return sql.rows(SELECT + " and r.id = :id for update", Map.of("organization", organization, "id", id)).stream()
+                .map(UserStore::row)
+                .findFirst();
+    }
+
+    /** Rows of that address that are nobody's yet. */
+    public List<UserRow> unlinked(String address) {
+        return sql
+                .rows(
+                        SELECT + " and r.address_key = :address and r.person_id = '' order by r.id",
+                        Map.of("organization", organization, "address", address))
+                .stream()
+                .map(UserStore::row)
+                .toList();
+    }
+
+    /** Whether a person has a row here. */
+    public boolean knows(String person) {
+        return !sql.rows(
+                        "select r.id, r.version from sd_scim_user r where r.person_id = :person"
+                                + " and r.organization_id = :organization",
+                        Map.of("person", person, "organization", organization))
+                .isEmpty();
+    }
+
+    public boolean isTaken(String userName) {
+        return !sql.rows(
+                        "select r.id, r.version from sd_scim_user r where r.organization_id = :organization"
+                                + " and r.user_name_key = :name",
+                        Map.of("organization", organization, "name", key(userName)))
+                .isEmpty();
+    }
+
+    public boolean isExternalIdTaken(String externalId) {
+        return !sql.rows(
+                        "select r.id, r.version from sd_scim_user r where r.organization_id = :organization"
+                                + " and r.external_id = :external",
+                        Map.of("organization", organization, "external", externalId))
+                .isEmpty();
+    }
+
+    /** One page, and how many there are in all. */
+    public Listed<UserRow> list(ListQuery query) {
+        return Listing.of(sql, organization, ResourceType.USER, SELECT, query, counts::users, UserStore::row);
+    }
+
+    public void insert(String realm, UserRow row) {
+        Map<String, Object> parameters = parameters(row);
+        parameters.put("realm", realm);
+        parameters.put("created", row.createdAt());
+        String columns = String.join(", ", Columns.OF_PEOPLE.values());
+        String names = ":" + String.join(", :", Columns.OF_PEOPLE.values());
+        sql.update(
+                "insert into sd_scim_user (organization_id, id, realm_id, person_id, address_key, user_name_key, external_id,"
+                        + " active, given_roles, document, version, created_at, modified_at, " + columns
+                        + ") values (:organization, :id, :realm, :person, :address, :userName, nullif(:external, ''), :active, :given,"
+                        + " :document, 1, :created, :modified, " + names + ")",
+                parameters);
+        values.insert(row.id(), row.document());
+        counts.add(Counts.USERS, row.id(), 1);
+    }
+
+    /** Writes a row that the caller has locked. */
+    public void update(UserRow before, UserRow row) {
+        StringBuilder set = new StringBuilder();
+        Columns.OF_PEOPLE
+                .values()
+                .forEach(
+                        column -> set.append(", ").append(column).append(" = :").append(column));
+        sql.update(
+                "update sd_scim_user set person_id = :person, address_key = :address, user_name_key = :userName,"
+                        + " external_id = nullif(:external, ''), active = :active, given_roles = :given, document = :document,"
+                        + " version = version + 1, modified_at = :modified" + set
+                        + " where organization_id = :organization and id = :id",
+                parameters(row));
+        if (!ValueStore.same(before.document(), row.document())) {
+            values.delete(row.id());
+            values.insert(row.id(), row.document());
+        }
+    }
+
+    /** Who they are, without a change that the directory would see. */
+    public void link(String id, @Nullable String person) {
+        sql.update(
+                "update sd_scim_user set person_id = :person where organization_id = :organization and id = :id",
+                Map.of("organization", organization, "id", id, "person", person == null ? "" : person));
+    }
+
+    /** Whether there was one. */
+    public boolean delete(String id) {
+        Map<String, Object> key = Map.of("organization", organization, "id", id);
+        if (sql.update("delete from sd_scim_user where organization_id = :organization and id = :id", key) == 0) {
+            return false;
+        }
+        values.delete(id);
+        sql.update("delete from sd_scim_group_member where organization_id = :organization and user_id = :id", key);
+        counts.add(Counts.USERS, id, -1);
+        return true;
+    }
+
+    /** Which of these there are, and who they are. */
+    public Map<String, String> people(Collection<String> ids) {
+        Map<String, String> found = new HashMap<>();
+        for (List<String> chunk : Sql.chunks(ids)) {
+            sql.rows(
+                            "select r.id, r.person_id from sd_scim_user r where r.organization_id = :organization"
+                                    + " and r.id in (:ids)",
+                            Map.of("organization", organization, "ids", chunk))
+                    .forEach(row -> found.put(Sql.text(row, 0), Sql.text(row, 1)));
+        }
+        return found;
+    }
+
+    private Map<String, Object> parameters(UserRow row) {
+        ObjectNode document = row.document();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("organization", organization);
+        parameters.put("id", row.id());
+        parameters.put("person", row.person() == null ? "" : row.person());
+        parameters.put("address", row.address());
+        parameters.put("userName", key(document.path("userName").asText()));
+        parameters.put("external", document.path("externalId").asText(""));
+        parameters.put("active", row.active());
+        parameters.put("given", row.givenRoles());
+        parameters.put("document", written(document));
+        parameters.put("modified", row.modifiedAt());
+        Columns.OF_PEOPLE.forEach((path, column) -> parameters.put(column, column(document, path)));
+        return parameters;
+    }
+
+    private static String column(ObjectNode document, String path) {
+        JsonNode holder = path.startsWith("enterprise:") ? document.path(Schemas.ENTERPRISE.id()) : document;
+        String rest = path.substring(path.indexOf(':') + 1);
+        for (String step : rest.split("\\.", -1)) {
+            holder = holder.path(step);
+        }
+        return path.endsWith("manager.value") ? holder.asText("") : key(holder.asText(""));
+    }
+
+    static String key(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String written(ObjectNode document) {
+        String json = document.toString();
+        if (json.length() > LONGEST_DOCUMENT) {
+            throw ScimRefusal.tooLarge("A resource has at most " + LONGEST_DOCUMENT + " characters.");
+        }
+        return json;
+    }
+
+    private static UserRow row(Object[] row) {
+        String person = Sql.text(row, 1);
+        try {
+            return new UserRow(
+                    Sql.text(row, 0),
+                    person.isEmpty() ? null : person,
+                    Sql.text(row, 2),
+                    (Boolean) row[3],
+                    Sql.text(row, 4),
+                    (ObjectNode) MAPPER.readTree(Sql.text(row, 5)),
+                    Sql.number(row, 6),
+                    Sql.number(row, 7),
+                    Sql.number(row, 8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document of ours cannot be read", e);
+        }
+    }
+
+    /** Ids in the order of a list, for what is read beside. */
+    static List<String> ids(List<UserRow> rows) {
+        List<String> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,41 @@
+package io.stagedoor.scim;
+
+import io.stagedoor.testing.Room;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final Room ROOM = new Room("scim");
+
+    @Test
+    void layersPointOneWay() {
+        ROOM.layersPointOneWay(Map.of(
+                "rest", List.of(),
+                "spi", List.of(),
+                "change", List.of("rest", "spi"),
+                "store", List.of("change", "rest", "spi")));
+    }
+
+    @Test
+    void theDomainIsPure() {
+        // Documents of the protocol are JSON.
+        ROOM.theDomainIsPure("com.fasterxml.jackson..");
+    }
+
+    @Test
+    void othersAreMetInTheirApiOnly() {
+        ROOM.othersAreMetInTheirApiOnly();
+    }
+
+    @Test
+    void onlyStoresWriteStatements() {
+        ROOM.onlyStoresWriteStatements();
+    }
+
+    @Test
+    void nobodyReadsTheClockOfTheSystem() {
+        ROOM.nobodyReadsTheClockOfTheSystem();
+    }
+}

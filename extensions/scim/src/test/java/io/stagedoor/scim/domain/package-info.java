@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.scim.domain;
+
+import org.jspecify.annotations.NullMarked;

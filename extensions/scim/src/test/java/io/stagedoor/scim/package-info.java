@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.scim;
+
+import org.jspecify.annotations.NullMarked;

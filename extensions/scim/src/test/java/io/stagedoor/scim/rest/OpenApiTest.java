@@ -1,0 +1,25 @@
+package io.stagedoor.scim.rest;
+
+import io.stagedoor.testing.OpenApiParts;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final OpenApiParts PARTS =
+            new OpenApiParts(Capability.class).ofOrganizations("scim", AdministrationResource.class);
+
+    @Test
+    void everyEndpointIsDescribedAndNothingElse() {
+        PARTS.describeEveryEndpointAndNothingElse();
+    }
+
+    @Test
+    void everyOperationNamesItsAdministrativeAction() {
+        PARTS.nameAnAdministrativeActionForEveryOperationOfOrganizations();
+    }
+
+    @Test
+    void schemasOfSeveralPartsDoNotMeet() {
+        PARTS.keepTheirSchemasApart();
+    }
+}

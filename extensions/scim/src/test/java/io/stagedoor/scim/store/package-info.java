@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.scim.store;
+
+import org.jspecify.annotations.NullMarked;
