@@ -118,21 +118,19 @@ public final class FilterParser {
     }
 
     private Filter group() {
-        at++;
-        deeper();
-        Filter inner = or();
-        spaces();
-        expect(')');
-        depth--;
-        return inner;
+        return inside(')');
     }
 
     private Filter bracket() {
+        return inside(']');
+    }
+
+    private Filter inside(char end) {
         at++;
         deeper();
         Filter inner = or();
         spaces();
-        expect(']');
+        expect(end);
         depth--;
         return inner;
     }
