@@ -70,6 +70,11 @@ final class Installation implements AutoCloseable {
         return start(data, environment, "--without", "okta", "--without", "demo", "--without", "gateway");
     }
 
+    /** The same, with a gateway. */
+    static Installation ownWithGateway(Path data, Map<String, String> environment) {
+        return start(data, environment, "--without", "okta", "--without", "demo");
+    }
+
     private static Installation start(Path data, Map<String, String> environment, String... options) {
         int port = Ports.freeBase();
         Shell.run("rm", "-rf", data.toString());

@@ -55,7 +55,7 @@ class ScimBench {
         try (EmbeddedPostgres postgres = postgres();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Installation installation =
-                        Installation.own(Installation.TARGET.resolve("bench-scim"), database(postgres))) {
+                        Installation.ownWithGateway(Installation.TARGET.resolve("bench-scim"), database(postgres))) {
             ScimLoad scim = load(installation);
             Stock stock = Stock.ours(connection, scim);
             stock.grow(1, MANY);
@@ -275,15 +275,21 @@ class ScimBench {
     }
 
     private void below(String name, String key, double value, double promise) {
-        figures.add(new Figure(name, key, value, promise, false));
+        add(new Figure(name, key, value, promise, false));
     }
 
     private void atLeast(String name, String key, double value, double promise) {
-        figures.add(new Figure(name, key, value, promise, true));
+        add(new Figure(name, key, value, promise, true));
     }
 
     private void note(String name, double value) {
-        figures.add(new Figure(name, "", value, Double.MAX_VALUE, false));
+        add(new Figure(name, "", value, Double.MAX_VALUE, false));
+    }
+
+    /** Told at once: a measurement that breaks off has said what it knew. */
+    private void add(Figure figure) {
+        System.out.println(figure);
+        figures.add(figure);
     }
 
     private void report() throws IOException {
