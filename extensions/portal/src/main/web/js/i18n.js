@@ -12,6 +12,11 @@ const areas = {
     de: () => import('../i18n/de-connections.js'),
     fr: () => import('../i18n/fr-connections.js'),
   },
+  leaving: {
+    en: () => import('../i18n/en-leaving.js'),
+    de: () => import('../i18n/de-leaving.js'),
+    fr: () => import('../i18n/fr-leaving.js'),
+  },
 };
 
 let language = 'en';

@@ -68,6 +68,11 @@ class PagesTest {
                         "connection-require",
                         "/acme/connections/k-okta",
                         List.of("[aria-labelledby=require] .btn", "dialog h2")),
+                new View("leaving", "/acme/leaving", List.of()),
+                new View("leaving-undo", "/acme/leaving", List.of(".note .btn-primary", "dialog h2")),
+                new View("leaving-settings", "/acme/leaving", List.of("[aria-labelledby=rules] .btn", "dialog h2")),
+                new View("leaving-announce", "/acme/leaving", List.of("[aria-labelledby=announced] .btn", "dialog h2")),
+                new View("receipt", "/acme/leaving/r-1", List.of()),
                 new View("organizations-forbidden", "/-/organizations", List.of()),
                 new View("missing", "/acme/nothing", List.of()));
     }

@@ -2,9 +2,9 @@ package io.stagedoor.teams;
 
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

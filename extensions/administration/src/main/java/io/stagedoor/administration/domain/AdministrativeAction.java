@@ -61,7 +61,12 @@ public enum AdministrativeAction {
     CHANGE_SIGN_IN_CHOICES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** What people of the organization agree to. */
     READ_TERMS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
-    CHANGE_TERMS(InOwnTeam.NO, OWNER);
+    CHANGE_TERMS(InOwnTeam.NO, OWNER),
+    /** Receipts of who was put out, the brake, and what the organization has chosen about leaving. */
+    READ_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_DEPROVISIONING(InOwnTeam.NO, OWNER),
+    /** Confirm or undo what the brake holds, announce leavers, take one person out now. */
+    DECIDE_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
 
     private enum InOwnTeam {
         YES,
@@ -101,7 +106,9 @@ public enum AdministrativeAction {
                     CHANGE_CONNECTIONS,
                     CHANGE_BREAK_GLASS,
                     CHANGE_SIGN_IN_CHOICES,
-                    CHANGE_TERMS -> true;
+                    CHANGE_TERMS,
+                    CHANGE_DEPROVISIONING,
+                    DECIDE_DEPROVISIONING -> true;
             default -> false;
         };
     }

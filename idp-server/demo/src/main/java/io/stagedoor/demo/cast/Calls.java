@@ -63,6 +63,10 @@ final class Calls {
         return call("POST", path, body, Map.of());
     }
 
+    Answer delete(String path) {
+        return call("DELETE", path, null, Map.of());
+    }
+
     Answer put(String path, Object body, Optional<String> ifMatch) {
         return call(
                 "PUT", path, body, ifMatch.map(tag -> Map.of("If-Match", tag)).orElse(Map.of()));
