@@ -81,10 +81,10 @@ final class SessionEndWorker {
 
     private void look(KeycloakSession session, SessionEndJob job) {
         @Nullable RealmModel realm = session.realms().getRealm(job.realmId());
-        @Nullable UserModel person = realm == null ? null : session.users().getUserById(realm, job.subject());
-        if (realm != null && person != null) {
-            session.getContext().setRealm(realm);
-            if (isSignedIn(session, realm, person)) {
+        if (realm != null) {
+            session.getContext().setRealm(realm); // the model of people asks for it
+            @Nullable UserModel person = session.users().getUserById(realm, job.subject());
+            if (person != null && isSignedIn(session, realm, person)) {
                 putOff(jobs(session), job);
                 return;
             }
