@@ -82,12 +82,15 @@ class DeparturesSurviveAKillIT {
             run(postgres, """
                     create or replace function held() returns trigger as $$
                     begin perform pg_advisory_xact_lock(%d); return coalesce(new, old); end $$ language plpgsql""".formatted(LOCK));
-            run(postgres, "create trigger held before " + hold.operation() + " on " + hold.table()
-                    + " for each row execute function held()");
+            run(
+                    postgres,
+                    "create trigger held before " + hold.operation() + " on " + hold.table()
+                            + " for each row execute function held()");
             CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> calls.suspend(operator, person));
             Eventually.get(
                     hold.name(),
-                    () -> count(postgres, "select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0
+                    () -> count(postgres, "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    > 0
                             ? Optional.of(true)
                             : Optional.empty());
             if (hold.committed()) {
@@ -107,7 +110,8 @@ class DeparturesSurviveAKillIT {
         installation.start(database, "--without", "okta", "--without", "demo", "--without", "gateway");
 
         if (!hold.committed()) {
-            assertThat(calls.suspend(StudioApi.asOperator(installation), person)).isEqualTo(200);
+            assertThat(calls.suspend(StudioApi.asOperator(installation), person))
+                    .isEqualTo(200);
         }
         Eventually.get(
                 "the gateway to refuse: " + hold.name(),
@@ -145,9 +149,10 @@ class DeparturesSurviveAKillIT {
                                 + person.id() + "'"))
                 .as("facts: " + hold.name())
                 .isEqualTo(1);
-        StudioApi.asOperator(installation)
-                .call("DELETE", calls.person(person) + "/suspension", null, Map.of());
-        assertThat(refreshes(people, tokens)).as("an old refresh token: " + hold.name()).isFalse();
+        StudioApi.asOperator(installation).call("DELETE", calls.person(person) + "/suspension", null, Map.of());
+        assertThat(refreshes(people, tokens))
+                .as("an old refresh token: " + hold.name())
+                .isFalse();
     }
 
     private static boolean refreshes(TestPeople people, JsonNode tokens) {
@@ -159,8 +164,7 @@ class DeparturesSurviveAKillIT {
     }
 
     private static long receipts(EmbeddedPostgres postgres, Person person) {
-        return count(
-                postgres, "select count(*) from sd_deprovision_receipt where person_id = '" + person.id() + "'");
+        return count(postgres, "select count(*) from sd_deprovision_receipt where person_id = '" + person.id() + "'");
     }
 
     private static long count(EmbeddedPostgres postgres, String query) {

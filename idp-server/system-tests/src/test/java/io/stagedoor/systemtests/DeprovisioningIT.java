@@ -23,7 +23,8 @@ class DeprovisioningIT {
 
     private static final Installation INSTALLATION = Installation.shared();
     private static final TestPeople PEOPLE = new TestPeople(INSTALLATION);
-    private static final Administrators ADMINISTRATORS = new Administrators(INSTALLATION, PEOPLE, "deprovisioning-admin");
+    private static final Administrators ADMINISTRATORS =
+            new Administrators(INSTALLATION, PEOPLE, "deprovisioning-admin");
     private static final String HOME = "initech";
     private static final String OTHER = "globex";
     private static final PeopleCalls CALLS = new PeopleCalls(INSTALLATION, HOME);
@@ -214,7 +215,13 @@ class DeprovisioningIT {
         HttpResponse<String> made = INSTALLATION.admin(
                 "POST",
                 "studio/organizations",
-                Map.of("name", alias, "alias", alias, "domains", List.of(Map.of("name", alias + ".example", "verified", true))));
+                Map.of(
+                        "name",
+                        alias,
+                        "alias",
+                        alias,
+                        "domains",
+                        List.of(Map.of("name", alias + ".example", "verified", true))));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         Person person = PEOPLE.create("everybody", alias);
         String base = "studio/organizations/" + PEOPLE.organizationId(alias);
@@ -251,7 +258,8 @@ class DeprovisioningIT {
     }
 
     private static void switchTo(String path, boolean enabled) {
-        ObjectNode now = (ObjectNode) Installation.json(INSTALLATION.admin("GET", path, null).body());
+        ObjectNode now = (ObjectNode)
+                Installation.json(INSTALLATION.admin("GET", path, null).body());
         now.put("enabled", enabled);
         assertThat(INSTALLATION.admin("PUT", path, now).statusCode()).isEqualTo(204);
     }

@@ -68,7 +68,8 @@ final class Administration {
                             path + "/people/" + person + "/suspension", Map.of("reason", reason), Optional.empty())
                     .json()
                     .getString("receipt");
-            return ReceiptText.of(ReceiptText.complete(() -> calls.get(path + "/receipts/" + receipt).json()));
+            return ReceiptText.of(ReceiptText.complete(
+                    () -> calls.get(path + "/receipts/" + receipt).json()));
         }
 
         @Override

@@ -28,7 +28,8 @@ public final class CastMain {
             return "";
         }
         if (arguments.size() != 2
-                || !List.of("demote", "promote", "end-session", "offboard", "rehire").contains(what)) {
+                || !List.of("demote", "promote", "end-session", "offboard", "rehire")
+                        .contains(what)) {
             throw new SettingException("demo " + what + " needs one of: " + String.join(", ", Part.names()) + ".");
         }
         Part part = Part.named(arguments.get(1));
