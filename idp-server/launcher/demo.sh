@@ -87,9 +87,9 @@ command_demo() {
         shift
     done
     case $what in
-    accounts | mail | token | demote | promote | end-session) use_installation "$chosen_data" "$chosen_port" ;;
+    accounts | mail | token | demote | promote | end-session | offboard | rehire) use_installation "$chosen_data" "$chosen_port" ;;
     help) usage; return ;;
-    *) fail "demo knows: token [--expired | --tampered], mail, accounts, demote NAME, promote NAME, end-session NAME." ;;
+    *) fail "demo knows: token [--expired | --tampered], mail, accounts, demote NAME, promote NAME, end-session NAME, offboard NAME, rehire NAME." ;;
     esac
     case $what in
     accounts) show_accounts ;;
@@ -104,7 +104,7 @@ command_demo() {
         [ -d "$root/idp-server/demo/target/lib" ] || build
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(demo_classpath)" io.stagedoor.demo.DemoTokens ${options[@]+"${options[@]}"}
         ;;
-    demote | promote | end-session)
+    demote | promote | end-session | offboard | rehire)
         find_java
         [ -d "$root/idp-server/demo/target/lib" ] || build
         run_cast "$what" ${options[@]+"${options[@]}"}

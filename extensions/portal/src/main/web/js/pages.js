@@ -93,6 +93,21 @@ export const organizationPages = [
     load: () => import('./pages/directory.js'),
   },
   {
+    path: 'leaving',
+    nav: 'leaving',
+    holds: CONNECTION_READERS,
+    tag: 'sd-leaving',
+    words: 'leaving',
+    load: () => import('./pages/leaving.js'),
+  },
+  {
+    path: 'leaving/:receipt',
+    holds: CONNECTION_READERS,
+    tag: 'sd-receipt',
+    words: 'leaving',
+    load: () => import('./pages/receipt.js'),
+  },
+  {
     path: 'audit',
     nav: 'audit',
     holds: ['owner', 'security-administrator', 'auditor'],

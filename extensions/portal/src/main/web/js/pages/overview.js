@@ -14,6 +14,7 @@ const KINDS = {
   'people-without-second-factor': { path: ['people'], query: '?show=without-second-factor' },
   'memberships-expiring': { path: ['teams'], query: '' },
   'domains-lapsing': { grave: true, path: ['connections'], query: '' },
+  'deprovisioning-brake': { grave: true, path: ['leaving'], query: '' },
   'erasure-requests': { path: ['audit'], query: '' },
 };
 

@@ -47,7 +47,8 @@ class MessagesTest {
                 "passwordOfCompany",
                 "signInCodeWrong",
                 "signInCodeTooMany",
-                "signInCodeSubject")); // said by our extensions
+                "signInCodeSubject",
+                "deprovisioningBrakeSubject")); // said by our extensions
         assertThat(known).containsAll(ours);
     }
 

@@ -101,6 +101,9 @@ public final class IssuerServer implements AutoCloseable {
     private volatile String catalogue = "{}";
     private volatile String tag = "\"1\"";
 
+    /** What gateways have said about how far they are. */
+    public final java.util.Queue<String> acknowledged = new java.util.concurrent.ConcurrentLinkedQueue<>();
+
     public IssuerServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -109,6 +112,11 @@ public final class IssuerServer implements AutoCloseable {
         }
         server.createContext("/realms/studio/protocol/openid-connect/token", this::token);
         server.createContext("/realms/studio/stagedoor/v1/signals/feed", this::feed);
+        server.createContext("/realms/studio/stagedoor/v1/signals/acknowledgement", exchange -> {
+            acknowledged.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         server.createContext("/realms/studio/stagedoor/v1/organizations/", this::catalogue);
         server.setExecutor(threads);
         server.start();

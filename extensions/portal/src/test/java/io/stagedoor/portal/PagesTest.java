@@ -72,6 +72,11 @@ class PagesTest {
                 new View("directory-none", "/globex/directory", List.of()),
                 new View("directory-token", "/acme/directory", List.of("[aria-labelledby=tokens] .page-actions .btn")),
                 new View("directory-role", "/acme/directory", List.of("[aria-labelledby=roles] .page-actions .btn")),
+                new View("leaving", "/acme/leaving", List.of()),
+                new View("leaving-undo", "/acme/leaving", List.of(".note .btn-primary", "dialog h2")),
+                new View("leaving-settings", "/acme/leaving", List.of("[aria-labelledby=rules] .btn", "dialog h2")),
+                new View("leaving-announce", "/acme/leaving", List.of("[aria-labelledby=announced] .btn", "dialog h2")),
+                new View("receipt", "/acme/leaving/r-1", List.of()),
                 new View("organizations-forbidden", "/-/organizations", List.of()),
                 new View("missing", "/acme/nothing", List.of()));
     }

@@ -2,10 +2,12 @@ package io.stagedoor.teams;
 
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what was raised and counts versions. */
@@ -45,6 +47,16 @@ public final class RecordingSignalLog implements SignalLog {
         return new Versions(
                 versions.getOrDefault(organizationId + "/" + subject, 0L),
                 versions.getOrDefault(String.valueOf(organizationId), 0L));
+    }
+
+    @Override
+    public OptionalLong positionOf(String realmId, String subject, Instant since) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public List<Reader> readers(String realmId, String organizationId, Instant since) {
+        return List.of();
     }
 
     /** Types, subjects, teams and team roles of what was raised since the last time. */

@@ -64,7 +64,12 @@ public enum AdministrativeAction {
     CHANGE_TERMS(InOwnTeam.NO, OWNER),
     /** How a corporate directory pushes people and groups: its address, its tokens, what it asked lately. */
     READ_SCIM(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, AUDITOR),
-    CHANGE_SCIM(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
+    CHANGE_SCIM(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Receipts of who was put out, the brake, and what the organization has chosen about leaving. */
+    READ_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_DEPROVISIONING(InOwnTeam.NO, OWNER),
+    /** Confirm or undo what the brake holds, announce leavers, take one person out now. */
+    DECIDE_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
 
     private enum InOwnTeam {
         YES,
@@ -105,7 +110,9 @@ public enum AdministrativeAction {
                     CHANGE_BREAK_GLASS,
                     CHANGE_SIGN_IN_CHOICES,
                     CHANGE_TERMS,
-                    CHANGE_SCIM -> true;
+                    CHANGE_SCIM,
+                    CHANGE_DEPROVISIONING,
+                    DECIDE_DEPROVISIONING -> true;
             default -> false;
         };
     }

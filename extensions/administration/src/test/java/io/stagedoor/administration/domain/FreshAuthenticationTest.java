@@ -43,7 +43,9 @@ class FreshAuthenticationTest {
                         AdministrativeAction.CHANGE_BREAK_GLASS,
                         AdministrativeAction.CHANGE_SIGN_IN_CHOICES,
                         AdministrativeAction.CHANGE_TERMS,
-                        AdministrativeAction.CHANGE_SCIM)
+                        AdministrativeAction.CHANGE_SCIM,
+                        AdministrativeAction.CHANGE_DEPROVISIONING,
+                        AdministrativeAction.DECIDE_DEPROVISIONING)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

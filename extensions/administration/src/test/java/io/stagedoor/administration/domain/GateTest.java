@@ -57,6 +57,9 @@ class GateTest {
             CHANGE_TERMS               Y     N        N         N       N         N      N
             READ_SCIM                  Y     Y        N         Y       N         N      N
             CHANGE_SCIM                Y     Y        N         N       N         N      N
+            READ_DEPROVISIONING        Y     Y        Y         Y       N         N      N
+            CHANGE_DEPROVISIONING      Y     N        N         N       N         N      N
+            DECIDE_DEPROVISIONING      Y     Y        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

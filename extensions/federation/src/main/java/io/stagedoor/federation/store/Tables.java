@@ -2,6 +2,7 @@ package io.stagedoor.federation.store;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All tables of this capability. */
 public final class Tables {
@@ -35,6 +36,31 @@ public final class Tables {
     public static void forgetPerson(EntityManager entities, String person) {
         entities.createQuery("delete from StagedoorBreakGlass b where b.personId = :person")
                 .setParameter("person", person)
+                .executeUpdate();
+    }
+
+    /**
+     * Somebody left.
+     *
+     * @param organization null for everywhere
+     * @return how many exceptions there were
+     */
+    public static int revokeBreakGlass(EntityManager entities, @Nullable String organization, String person) {
+        return entities.createQuery("delete from StagedoorBreakGlass b where b.personId = :person"
+                        + " and (:organization = '' or b.organizationId = :organization)")
+                .setParameter("person", person)
+                .setParameter("organization", organization == null ? "" : organization)
+                .executeUpdate();
+    }
+
+    /** The same of test sign-ins that wait. */
+    public static int revokeTestSignIns(EntityManager entities, @Nullable String organization, String person) {
+        return entities.createQuery(
+                        "delete from StagedoorTestSignIn t where t.startedBy = :person and t.state = 'WAITING'"
+                                + " and t.connectionId in (select c.id from StagedoorConnection c"
+                                + " where :organization = '' or c.organizationId = :organization)")
+                .setParameter("person", person)
+                .setParameter("organization", organization == null ? "" : organization)
                 .executeUpdate();
     }
 

@@ -33,6 +33,7 @@ public final class SignalFeed implements Endings, AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final long SWEEP_MILLIS = 10_000;
     private static final long LOOKS_PER_SILENCE = 8;
+    private static final long ACKNOWLEDGE_MILLIS = 250;
 
     private final FeedSettings settings;
     private final TokenSource tokens;
@@ -44,8 +45,10 @@ public final class SignalFeed implements Endings, AutoCloseable {
     private final HttpClient http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("stagedoor-signals-", 0).daemon().factory());
+    private final Acknowledgements acknowledgements;
     private final LongAdder ended = new LongAdder();
     private volatile @Nullable FeedConnection connection;
+    private volatile @Nullable String token;
     private volatile long heardAt;
     private volatile long knownAt;
     private volatile boolean everKnown;
@@ -87,6 +90,7 @@ public final class SignalFeed implements Endings, AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(ANSWER_WITHIN)
                 .build();
+        this.acknowledgements = new Acknowledgements(http, settings.address(), nanos);
     }
 
     /** Begins to listen, in the background. */
@@ -95,7 +99,15 @@ public final class SignalFeed implements Endings, AutoCloseable {
         timer.execute(this::connect);
         repeat(this::lookForSilence, look);
         repeat(state::sweep, SWEEP_MILLIS);
+        repeat(this::acknowledge, ACKNOWLEDGE_MILLIS);
         return this;
+    }
+
+    /** Only what the feed has told up to now: before that, much of the past is missing. */
+    private void acknowledge() {
+        if (live) {
+            acknowledgements.say(reader.position(), token);
+        }
     }
 
     private void repeat(Runnable work, long millis) {
@@ -167,6 +179,7 @@ public final class SignalFeed implements Endings, AutoCloseable {
     private void connect() {
         try {
             String token = tokens.token();
+            this.token = token;
             HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                     .header("Authorization", "Bearer " + token)
                     .header("Accept", "text/event-stream")

@@ -96,6 +96,21 @@ class SignalFeedTest {
     }
 
     @Test
+    void saysHowFarItIsAsSoonAsItIsLiveAndNotBefore() {
+        Feed open = issuer.nextFeed().start(true).sessionEnded(101, "s-101");
+        eventually(() -> ended("s-101"));
+        assertThat(issuer.acknowledged).isEmpty();
+        open.caughtUp(105);
+        eventually(() -> says(105));
+        open.sessionEnded(106, "s-1");
+        eventually(() -> says(106));
+    }
+
+    private boolean says(long position) {
+        return issuer.acknowledged.stream().anyMatch(said -> said.endsWith("\"position\":" + position + "}"));
+    }
+
+    @Test
     void asksWithATokenOfItsOwnAndForEverythingFirst() {
         Feed open = issuer.nextFeed();
         assertThat(open.authorization).isEqualTo("Bearer own-token-1");

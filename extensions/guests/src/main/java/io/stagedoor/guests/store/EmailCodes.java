@@ -110,9 +110,9 @@ public final class EmailCodes {
         return MessageDigest.isEqual(kept.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nobody's any more. */
-    public void forgetPerson(String person) {
-        sql.update(
+    /** Nobody's any more; how many there were. */
+    public int forgetPerson(String person) {
+        return sql.update(
                 "delete from sd_email_code where realm_id = :realm and person_id = :person",
                 Map.of("realm", realm, "person", person));
     }

@@ -1,9 +1,13 @@
 package io.stagedoor.people.change;
 
+import io.stagedoor.provisioning.api.Cause;
 import io.stagedoor.signals.api.SessionEnds;
 import io.stagedoor.signals.api.Signal;
 import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -18,27 +22,42 @@ public final class Accounts {
         this.realm = realm;
     }
 
-    /** Disables an account and ends everything; nothing happens twice. */
-    public void suspend(UserModel person) {
-        sessionEnds().disable(realm, person, "suspended by an administrator");
+    /**
+     * Disables an account and ends everything; nothing happens twice.
+     *
+     * @param home null where nobody's home is: then there is nobody to keep a receipt for
+     * @return the receipt's id; empty without a home
+     */
+    public String suspend(UserModel person, @Nullable OrganizationModel home, Cause cause) {
+        if (home == null) {
+            sessionEnds().disable(realm, person, "suspended by an administrator");
+            return "";
+        }
+        return Providers.deprovisioning(session).end(home, person, cause).receiptId();
     }
 
     /**
      * The same for an owner, by another one. Of two who act against each other in the same moment the second would leave an organization
      * without an owner: asked behind the lock, whatever the gate has read before.
      *
-     * @return false where no owner would be left who is let in
+     * @return empty where no owner would be left who is let in
      */
-    public boolean suspendOwner(UserModel person, String organizationId) {
-        if (!Providers.aboutPeople(session).hasOwnerBeside(organizationId, person.getId())) {
-            return false;
-        }
-        suspend(person);
-        return true;
+    public Optional<String> suspendOwner(UserModel person, OrganizationModel organization, boolean home, Cause cause) {
+        return Providers.aboutPeople(session).hasOwnerBeside(organization.getId(), person.getId())
+                ? Optional.of(suspend(person, home ? organization : null, cause))
+                : Optional.empty();
     }
 
-    /** Enables an account; no session and no token of before comes back, whoever disabled it and however. */
-    public void reinstate(UserModel person) {
+    /**
+     * Enables an account; no session and no token of before comes back, whoever disabled it and however.
+     *
+     * @param home null where nobody's home is
+     */
+    public void reinstate(UserModel person, @Nullable OrganizationModel home, Cause cause) {
+        if (home != null) {
+            Providers.deprovisioning(session).restore(home, person, cause);
+            return;
+        }
         SessionEnds ends = sessionEnds();
         // Where somebody was disabled behind our back, everything ends now, before they are enabled.
         ends.follow(realm, person, "suspended by an administrator");

@@ -1,5 +1,6 @@
 package io.stagedoor.people.change;
 
+import io.stagedoor.provisioning.api.Deprovisioning;
 import io.stagedoor.signals.api.SessionEnds;
 import io.stagedoor.signals.api.SignalLog;
 import io.stagedoor.teams.api.AboutPeople;
@@ -30,6 +31,10 @@ public final class Providers {
 
     public static SignalLog signals(KeycloakSession session) {
         return required(session, SignalLog.class);
+    }
+
+    public static Deprovisioning deprovisioning(KeycloakSession session) {
+        return required(session, Deprovisioning.class);
     }
 
     public static EntityManager entities(KeycloakSession session) {

@@ -8,6 +8,7 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.people.change.Providers;
 import io.stagedoor.people.domain.PeopleFilter;
 import io.stagedoor.people.domain.Position;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.organization.OrganizationProvider;
 
 /** Who belongs to an organization, at home or as a guest. */
 public final class PeopleResource {
@@ -72,7 +72,8 @@ public final class PeopleResource {
             throw call.fail(Problem.conflict(
                     "still-owner", "This person is an owner", "Take the organization role owner away first."));
         }
-        call.session().getProvider(OrganizationProvider.class).removeMember(call.organization(), member.person());
+        Providers.deprovisioning(call.session())
+                .end(call.organization(), member.person(), Trail.cause(call, "membership ended"));
         Trail.record(call, "person.remove", new AuditFact.Target("person", person), Map.of());
         return Answers.nothing();
     }

@@ -1,5 +1,6 @@
 package io.stagedoor.people.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.Answers;
 import io.stagedoor.administration.api.Checked;
@@ -9,12 +10,14 @@ import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.people.change.Accounts;
+import io.stagedoor.provisioning.api.Cause;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.OrganizationModel;
 
 /** Whether one person's account is disabled. */
 public final class SuspensionResource {
@@ -32,6 +35,15 @@ public final class SuspensionResource {
         }
     }
 
+    /**
+     * What has ended.
+     *
+     * @param ended sessions that were open
+     * @param receipt where to read what becomes of it; null for people without a home organization
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Suspended(int ended, @Nullable String receipt) {}
+
     private final AdministrativeCall call;
     private final String person;
 
@@ -47,15 +59,18 @@ public final class SuspensionResource {
         String reason = Checked.value(Json.read(body, SuspensionRequest.class)::checked, "/reason");
         int open = new OpenSessions(call.session(), call.realm(), member.person()).count();
         Accounts accounts = new Accounts(call.session(), call.realm());
+        Cause cause = Trail.cause(call, reason);
+        String receipt;
         // Whom a realm operator puts out, they also replace.
         if (call.caller().realmOperator() || !member.roles().contains(OrganizationRole.OWNER)) {
-            accounts.suspend(member.person());
-        } else if (!accounts.suspendOwner(member.person(), call.organization().getId())) {
-            throw call.fail(Problem.conflict(
-                    "last-owner", "Nobody would be left", "Make somebody else owner first, who can sign in."));
+            receipt = accounts.suspend(member.person(), home(member), cause);
+        } else {
+            receipt = accounts.suspendOwner(member.person(), call.organization(), member.home(), cause)
+                    .orElseThrow(() -> call.fail(Problem.conflict(
+                            "last-owner", "Nobody would be left", "Make somebody else owner first, who can sign in.")));
         }
         Trail.record(call, "person.suspend", new AuditFact.Target("person", person), Map.of("reason", reason));
-        return Answers.ok(new SessionsResource.Ended(open));
+        return Answers.ok(new Suspended(open, receipt.isEmpty() ? null : receipt));
     }
 
     @DELETE
@@ -63,10 +78,14 @@ public final class SuspensionResource {
     public Response reinstate() {
         Member member = permitted();
         if (!member.person().isEnabled()) {
-            new Accounts(call.session(), call.realm()).reinstate(member.person());
+            new Accounts(call.session(), call.realm()).reinstate(member.person(), home(member), Trail.cause(call, ""));
             Trail.record(call, "person.reinstate", new AuditFact.Target("person", person), Map.of());
         }
         return Answers.nothing();
+    }
+
+    private @Nullable OrganizationModel home(Member member) {
+        return member.home() ? call.organization() : null;
     }
 
     private Member permitted() {

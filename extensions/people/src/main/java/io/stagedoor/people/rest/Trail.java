@@ -7,6 +7,7 @@ import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.provisioning.api.Cause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -55,6 +56,18 @@ final class Trail {
                         call.from(),
                         call.correlationId().value(),
                         Map.of()));
+    }
+
+    /** The caller, as the receipt of somebody's departure names them. */
+    static Cause cause(AdministrativeCall call, String reason) {
+        String id = call.caller().subject();
+        @Nullable UserModel user = call.session().users().getUserById(call.realm(), id);
+        @Nullable String email = user == null ? null : user.getEmail();
+        return Cause.administrator(
+                id,
+                email != null ? email : user == null ? id : user.getUsername(),
+                reason,
+                call.correlationId().value());
     }
 
     private static void keep(KeycloakSession session, AuditFact fact) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,33 @@ public final class Invitations {
         return sql.rows(SELECT + " and i.id = :id", Map.of("organization", organization, "id", id), 1).stream()
                 .map(Invitations::stored)
                 .findFirst();
+    }
+
+    /**
+     * Withdraws what somebody was offered, and what they have offered to others.
+     *
+     * @param organization null for everywhere
+     * @return how many
+     */
+    public static int withdrawOf(
+            EntityManager entities, String realm, @Nullable String organization, String person, String email) {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("realm", realm, "person", person, "email", email.toLowerCase(Locale.ROOT)));
+        String where =
+                " where s.realm_id = :realm and (s.inviter_id = :person or (s.email = :email and s.email <> ''))";
+        if (organization != null) {
+            where += " and s.organization_id = :organization";
+            values.put("organization", organization);
+        }
+        Sql sql = new Sql(entities);
+        List<String> ids = sql.rows("select s.id, s.organization_id from sd_invitation s" + where, values, 0).stream()
+                .map(row -> row.text(0))
+                .toList();
+        for (String id : ids) {
+            sql.update("delete from org_invitation where id = :id", Map.of("id", id));
+            sql.update("delete from sd_invitation where id = :id", Map.of("id", id));
+        }
+        return ids.size();
     }
 
     /** How many there are. */

@@ -1,64 +1,72 @@
 package io.stagedoor.scim.change;
 
-import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.Operators;
-import io.stagedoor.signals.api.SessionEnds;
-import org.keycloak.models.KeycloakSession;
+import io.stagedoor.provisioning.api.Cause;
+import io.stagedoor.provisioning.api.Deprovisioning;
+import io.stagedoor.provisioning.api.Removal;
+import java.time.Duration;
+import java.util.Optional;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/**
- * The one place where a directory takes somebody's access away or gives it back. The home organization decides about the account; any other
- * one about its own membership, what hangs on it, and its share of the sessions. Realm operators are not touched.
- */
+/** The one place where a directory takes somebody's access away or gives it back. Realm operators are not touched. */
 final class Access {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private final Directory directory;
 
-    Access(KeycloakSession session, RealmModel realm) {
-        this.session = session;
-        this.realm = realm;
+    Access(Directory directory) {
+        this.directory = directory;
     }
 
     /** Everything ends now, in the caller's transaction. */
-    void suspend(OrganizationModel organization, UserModel person) {
-        if (Operators.are(realm, person)) {
-            return;
-        }
-        if (HomeOrganization.is(session, organization, person)) {
-            ends().disable(realm, person, "the directory says that they left");
-        } else {
-            endMembership(organization, person);
+    void suspend(UserModel person) {
+        if (!isOperator(person)) {
+            deprovisioning().end(organization(), person, cause("the directory says that they left"));
         }
     }
 
-    /** The account, not the sessions. A guest joins again by an invitation only. */
-    void restore(OrganizationModel organization, UserModel person) {
-        if (Operators.are(realm, person) || !HomeOrganization.is(session, organization, person)) {
-            return;
-        }
-        // Where somebody was disabled behind our back, everything ends now, before they are enabled.
-        ends().follow(realm, person, "the directory says that they left");
-        person.setEnabled(true);
-        ends().follow(realm, person, "the directory says that they are back");
-    }
-
-    /** They are gone from the directory. */
-    void remove(OrganizationModel organization, UserModel person) {
-        suspend(organization, person);
-    }
-
-    private void endMembership(OrganizationModel organization, UserModel person) {
-        // Keycloak deletes the account of a managed member with the membership.
-        if (organization.isMember(person) && !organization.isManaged(person)) {
-            Providers.organizations(session).removeMember(organization, person);
-            ends().inOrganization(realm, organization.getId(), person, "the membership ended");
+    /** The account, not the sessions; nobody whom an administrator has put out by hand. */
+    void restore(UserModel person) {
+        if (!isOperator(person)) {
+            deprovisioning().restore(organization(), person, cause("the directory says that they are back"));
         }
     }
 
-    private SessionEnds ends() {
-        return Providers.sessionEnds(session);
+    /**
+     * They are gone from the directory.
+     *
+     * @return after how long to ask again, where the brake holds what cannot be undone; their access has ended all the same
+     */
+    Optional<Duration> remove(UserModel person) {
+        if (isOperator(person)) {
+            return Optional.empty();
+        }
+        return switch (deprovisioning().remove(organization(), person, cause("the directory has deleted them"))) {
+            case Removal.Done done -> Optional.empty();
+            case Removal.Held held -> Optional.of(held.retryAfter());
+        };
+    }
+
+    /** They are in no group of the directory any more: what that means, the organization has chosen. */
+    void lastGroupLost(UserModel person) {
+        if (!isOperator(person)) {
+            deprovisioning().lastGroupLost(organization(), person, cause("the last directory group was lost"));
+        }
+    }
+
+    private boolean isOperator(UserModel person) {
+        return Operators.are(directory.realm(), person);
+    }
+
+    private Cause cause(String reason) {
+        return Cause.directory(directory.actor(), directory.actorName(), reason, null);
+    }
+
+    private OrganizationModel organization() {
+        return directory.organization();
+    }
+
+    private Deprovisioning deprovisioning() {
+        return Providers.deprovisioning(directory.session());
     }
 }

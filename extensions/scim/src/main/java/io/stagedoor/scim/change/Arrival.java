@@ -20,7 +20,8 @@ public final class Arrival {
         if (person.getEmail() == null || !person.isEmailVerified() || person.getServiceAccountClientLink() != null) {
             return;
         }
-        Directory directory = new Directory(session, session.getContext().getRealm(), organization, "system", "scim");
+        Directory directory =
+                new Directory(session, session.getContext().getRealm(), organization, "system", "scim", "");
         String address = person.getEmail().toLowerCase(Locale.ROOT);
         if (directory.users().knows(person.getId())) {
             return;

@@ -13,9 +13,15 @@ import org.keycloak.models.RealmModel;
  *
  * @param actor id of the token or of the service account that speaks for it
  * @param actorType {@code client} for tokens, {@code service-account}
+ * @param actorName as administrators know it
  */
 public record Directory(
-        KeycloakSession session, RealmModel realm, OrganizationModel organization, String actorType, String actor) {
+        KeycloakSession session,
+        RealmModel realm,
+        OrganizationModel organization,
+        String actorType,
+        String actor,
+        String actorName) {
 
     public String id() {
         return organization.getId();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
 
 /** What a directory does to its groups. Who is in them changes row by row, behind the lock of the group. */
 public final class Groups {
@@ -146,7 +147,23 @@ public final class Groups {
         }
         Map<String, String> people = directory.users().people(ids);
         Providers.directoryGroups(directory.session()).leave(directory.id(), group, known(people.values()));
+        lastGroupsLost(people);
         return true;
+    }
+
+    /** @param people by the ids of their rows */
+    private void lastGroupsLost(Map<String, String> people) {
+        Set<String> elsewhere = store.groupsOf(List.copyOf(people.keySet())).keySet();
+        Access access = new Access(directory);
+        people.forEach((id, person) -> {
+            @Nullable
+            UserModel found = person.isEmpty() || elsewhere.contains(id)
+                    ? null
+                    : directory.session().users().getUserById(directory.realm(), person);
+            if (found != null) {
+                access.lastGroupLost(found);
+            }
+        });
     }
 
     private static Set<String> known(Collection<String> people) {

@@ -91,12 +91,16 @@ final class Identities {
                 .session()
                 .users()
                 .addUser(directory.realm(), UUID.randomUUID().toString());
-        person.setEnabled(row.active());
+        person.setEnabled(true);
         person.setEmail(row.address());
         person.setEmailVerified(true);
         setNames(person, row.document());
         Providers.organizations(directory.session()).addManagedMember(directory.organization(), person);
         directory.record("person.create", "person", person.getId(), Map.of("by", "directory"));
+        if (!row.active()) {
+            // Through the one way out, so that there is a receipt and the directory can let them in.
+            new Access(directory).suspend(person);
+        }
         return person;
     }
 
@@ -104,11 +108,11 @@ final class Identities {
     private void follow(UserRow row, UserModel person) {
         if (isTheirs(person)) {
             setNames(person, row.document());
-            Access access = new Access(directory.session(), directory.realm());
+            Access access = new Access(directory);
             if (!row.active()) {
-                access.suspend(directory.organization(), person);
+                access.suspend(person);
             } else if (!person.isEnabled()) {
-                access.restore(directory.organization(), person);
+                access.restore(person);
             }
         }
         directory.record("person.link", "person", person.getId(), Map.of("by", "directory"));

@@ -1,7 +1,7 @@
 package io.stagedoor.scim.change;
 
 import io.stagedoor.audit.api.AuditTrail;
-import io.stagedoor.signals.api.SessionEnds;
+import io.stagedoor.provisioning.api.Deprovisioning;
 import io.stagedoor.teams.api.AboutPeople;
 import io.stagedoor.teams.api.DirectoryGroups;
 import jakarta.persistence.EntityManager;
@@ -30,8 +30,8 @@ public final class Providers {
         return required(session, AuditTrail.class);
     }
 
-    static SessionEnds sessionEnds(KeycloakSession session) {
-        return required(session, SessionEnds.class);
+    static Deprovisioning deprovisioning(KeycloakSession session) {
+        return required(session, Deprovisioning.class);
     }
 
     public static AboutPeople aboutPeople(KeycloakSession session) {

@@ -11,6 +11,7 @@ import io.stagedoor.scim.store.GroupStore;
 import io.stagedoor.scim.store.SequentialIds;
 import io.stagedoor.scim.store.UserRow;
 import io.stagedoor.scim.store.UserStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Users {
         this.dialect = dialect;
         this.store = directory.users();
         this.identities = new Identities(directory);
-        this.access = new Access(directory.session(), directory.realm());
+        this.access = new Access(directory);
     }
 
     /** Refuses by {@link ScimRefusal}: 400, 409. */
@@ -98,17 +99,26 @@ public final class Users {
         return write(before, document, password, false);
     }
 
-    /** Refuses by {@link ScimRefusal}: 404, 412. */
-    public void delete(String id, @Nullable String ifMatch) {
+    /**
+     * Ends their access and forgets them; where the brake holds that, they stay as somebody who is not active. Refuses by
+     * {@link ScimRefusal}: 404, 412.
+     *
+     * @return after how long to ask again, where it is held
+     */
+    public Optional<Duration> delete(String id, @Nullable String ifMatch) {
         UserRow row = locked(id, ifMatch);
         Optional<UserModel> person = identities.of(row);
-        person.ifPresent(found -> {
+        if (person.isPresent()) {
+            UserModel found = person.get();
+            Optional<Duration> held = access.remove(found);
+            if (held.isPresent()) {
+                store.update(row, inactive(row));
+                return held;
+            }
             leaveGroups(row, found.getId());
             new RoleGroups(directory).follow(row, row.linkedTo(null));
             takeOrganizationRoles(row);
-            access.remove(directory.organization(), found);
-        });
-        if (person.isEmpty()) {
+        } else {
             new Invited(directory).withdraw(row.address());
         }
         store.delete(id);
@@ -117,6 +127,25 @@ public final class Users {
                 "directory-user",
                 id,
                 row.person() == null ? Map.of() : Map.of("person", row.person()));
+        return Optional.empty();
+    }
+
+    private UserRow inactive(UserRow row) {
+        if (!row.active()) {
+            return row;
+        }
+        ObjectNode document = row.document().deepCopy();
+        document.put("active", false);
+        return new UserRow(
+                row.id(),
+                row.person(),
+                row.address(),
+                false,
+                row.givenRoles(),
+                document,
+                row.version() + 1,
+                row.createdAt(),
+                directory.now());
     }
 
     private UserRow locked(String id, @Nullable String ifMatch) {
@@ -181,11 +210,11 @@ public final class Users {
     private UserRow followActive(UserRow before, UserRow after, UserModel person) {
         if (before.active() && !after.active()) {
             boolean stays = identities.isTheirs(person);
-            access.suspend(directory.organization(), person);
+            access.suspend(person);
             return stays || directory.organization().isMember(person) ? after : after.linkedTo(null);
         }
         if (!before.active() && after.active()) {
-            access.restore(directory.organization(), person);
+            access.restore(person);
         }
         return after;
     }

@@ -203,10 +203,17 @@ final class Endpoints {
     private ScimAnswer delete(ResourceType type, String id) {
         caller.requireWrite(type);
         if (type == ResourceType.USER) {
-            new Users(caller.directory(), request.dialect()).delete(id, ifMatch());
-        } else {
-            new Groups(caller.directory(), request.dialect()).delete(id, ifMatch());
+            // An answer, not an exception: that their access has ended stands.
+            return new Users(caller.directory(), request.dialect())
+                    .delete(id, ifMatch())
+                    .map(
+                            after -> ScimAnswer.of(
+                                    ScimRefusal.later(
+                                            Math.toIntExact(after.toSeconds()),
+                                            "Unusually many people leave at once. Access has ended; deleting waits until an administrator confirms it.")))
+                    .orElseGet(ScimAnswer::nothing);
         }
+        new Groups(caller.directory(), request.dialect()).delete(id, ifMatch());
         return ScimAnswer.nothing();
     }
 

@@ -65,7 +65,8 @@ final class Recognition {
                                     realm,
                                     java.util.Objects.requireNonNull(organization),
                                     "client",
-                                    token.id()),
+                                    token.id(),
+                                    token.name()),
                             token.scopes(),
                             token.name());
                 });
@@ -106,7 +107,8 @@ final class Recognition {
                         realm,
                         organization,
                         "service-account",
-                        result.user().getId()),
+                        result.user().getId(),
+                        result.client().getClientId()),
                 scopes,
                 result.client().getClientId()));
     }

@@ -39,6 +39,9 @@ public interface SessionEnds extends Provider {
      */
     void follow(RealmModel realm, UserModel person, String reason);
 
+    /** Whether somebody is known to be disabled, through whichever door: by {@link #disable} or by what {@link #follow} has found. */
+    boolean isPutOut(RealmModel realm, UserModel person);
+
     /** A person is about to be deleted: tells gateways, and the applications where sessions are open. */
     void beforeDeletion(RealmModel realm, UserModel person);
 

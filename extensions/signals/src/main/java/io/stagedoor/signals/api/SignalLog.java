@@ -1,5 +1,8 @@
 package io.stagedoor.signals.api;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.provider.Provider;
 
@@ -30,6 +33,22 @@ public interface SignalLog extends Provider {
 
     /** Both numbers in one indexed query; 0 where nothing ever changed. {@code organizationId} is null for a token without organization. */
     Versions versions(@Nullable String organizationId, String subject);
+
+    /** The last position in the feed of signals about somebody that were raised since then; empty where none has one, or one waits for its own. */
+    OptionalLong positionOf(String realmId, String subject, Instant since);
+
+    /** Gateways that are told of an organization, and were heard of since then. */
+    List<Reader> readers(String realmId, String organizationId, Instant since);
+
+    /**
+     * A gateway that says how far it has applied the feed.
+     *
+     * @param client its {@code client_id}
+     * @param instance which of its processes; a name of its own choice
+     * @param position everything up to it has been applied
+     * @param at when it said so
+     */
+    record Reader(String client, String instance, long position, Instant at) {}
 
     /**
      * How often things changed.

@@ -105,6 +105,11 @@ final class EndingSessions implements SessionEnds {
     }
 
     @Override
+    public boolean isPutOut(RealmModel realm, UserModel person) {
+        return new DisabledPersons(entities()).has(realm.getId(), person.getId());
+    }
+
+    @Override
     public void beforeDeletion(RealmModel realm, UserModel person) {
         LogoutTokens logouts = new LogoutTokens(session, realm);
         logouts.ofPerson(person)

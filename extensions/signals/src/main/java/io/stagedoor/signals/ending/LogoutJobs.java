@@ -13,7 +13,12 @@ interface LogoutJobs {
     /** The next of one application; they come back by themselves where nothing is heard of them. */
     List<SessionEndJob> take(String application);
 
-    void done(SessionEndJob job);
+    /**
+     * Told, or given up.
+     *
+     * @param acknowledged whether the application has acted on it
+     */
+    void done(SessionEndJob job, boolean acknowledged);
 
     /** Tried in vain. The application is left alone for a while, with everything that waits for it. */
     void failed(SessionEndJob job);

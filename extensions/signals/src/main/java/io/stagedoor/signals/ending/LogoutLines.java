@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +23,7 @@ final class LogoutLines {
     private static final Duration TURN = Duration.ofSeconds(20);
 
     private final LogoutJobs jobs;
-    private final Predicate<SessionEndJob> delivery;
+    private final Function<SessionEndJob, LogoutAnswer> delivery;
     private final LongSupplier nanos;
     private final Runnable whenOver;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -33,11 +33,12 @@ final class LogoutLines {
     /**
      * None at work yet.
      *
-     * @param delivery tells an application; false where it has to be tried again
+     * @param delivery tells an application
      * @param nanos a clock that nobody sets
      * @param whenOver is run when a line has ended, since more may be due
      */
-    LogoutLines(LogoutJobs jobs, Predicate<SessionEndJob> delivery, LongSupplier nanos, Runnable whenOver) {
+    LogoutLines(
+            LogoutJobs jobs, Function<SessionEndJob, LogoutAnswer> delivery, LongSupplier nanos, Runnable whenOver) {
         this.jobs = jobs;
         this.delivery = delivery;
         this.nanos = nanos;
@@ -84,22 +85,23 @@ final class LogoutLines {
                 return true;
             }
             SessionEndJob job = taken.get(i);
-            if (!delivered(job)) {
+            LogoutAnswer answer = delivered(job);
+            if (answer == LogoutAnswer.AGAIN) {
                 jobs.untried(taken.subList(i + 1, taken.size()));
                 jobs.failed(job);
                 return true;
             }
-            jobs.done(job);
+            jobs.done(job, answer == LogoutAnswer.ACKNOWLEDGED);
         }
         return !taken.isEmpty();
     }
 
-    private boolean delivered(SessionEndJob job) {
+    private LogoutAnswer delivered(SessionEndJob job) {
         try {
-            return delivery.test(job);
+            return delivery.apply(job);
         } catch (RuntimeException e) {
             LOG.warnf(e, "a logout at application %s: attempt %d failed", job.clientUuid(), job.attempts());
-            return false;
+            return LogoutAnswer.AGAIN;
         }
     }
 }

@@ -36,28 +36,28 @@ final class LogoutSender {
         this.post = post;
     }
 
-    /** False where it has to be tried again. */
-    boolean send(SessionEndJob job) {
+    LogoutAnswer send(SessionEndJob job) {
         Optional<Message> message =
                 KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> message(session, job));
-        return message.isEmpty() || send(message.get());
+        return message.isEmpty() ? LogoutAnswer.REFUSED : send(message.get());
     }
 
-    private boolean send(Message message) {
+    private LogoutAnswer send(Message message) {
         try {
-            return isAnAnswer(message.clientId(), post.status(message.http(), message.address(), message.token()));
+            return answer(message.clientId(), post.status(message.http(), message.address(), message.token()));
         } catch (IOException e) {
             LOG.infof("application %s could not be told of a logout: %s", message.clientId(), e.toString());
-            return false;
+            return LogoutAnswer.AGAIN;
         }
     }
 
     /** 2.8: 400 is an answer, and the same token again would get the same one. */
-    private static boolean isAnAnswer(String clientId, int status) {
-        if (status != 200 && status != 204) {
-            LOG.infof("application %s answered %d to a logout", clientId, status);
+    private static LogoutAnswer answer(String clientId, int status) {
+        if (status == 200 || status == 204) {
+            return LogoutAnswer.ACKNOWLEDGED;
         }
-        return status < 500 && status != 429 && status != 408;
+        LOG.infof("application %s answered %d to a logout", clientId, status);
+        return status < 500 && status != 429 && status != 408 ? LogoutAnswer.REFUSED : LogoutAnswer.AGAIN;
     }
 
     /** Empty where nobody is to be told any more. */

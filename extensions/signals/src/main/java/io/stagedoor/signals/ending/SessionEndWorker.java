@@ -5,6 +5,8 @@ import io.stagedoor.signals.running.Loop;
 import io.stagedoor.signals.store.SessionEndJobs;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -68,14 +70,37 @@ final class SessionEndWorker {
 
     private void attempt(SessionEndJob job) {
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                removeSessions(session, job);
-                jobs(session).done(job.id());
-            });
+            KeycloakModelUtils.runJobInTransaction(factory, session -> removeSessions(session, job));
+            // Keycloak may remove persistent sessions behind the commit: a job is over when somebody has looked.
+            KeycloakModelUtils.runJobInTransaction(factory, session -> look(session, job));
         } catch (RuntimeException e) {
             LOG.warnf(e, "ending sessions of %s: attempt %d failed", job.subject(), job.attempts());
             KeycloakModelUtils.runJobInTransaction(factory, session -> putOff(jobs(session), job));
         }
+    }
+
+    private void look(KeycloakSession session, SessionEndJob job) {
+        @Nullable RealmModel realm = session.realms().getRealm(job.realmId());
+        if (realm != null) {
+            session.getContext().setRealm(realm); // the model of people asks for it
+            @Nullable UserModel person = session.users().getUserById(realm, job.subject());
+            if (person != null && isSignedIn(session, realm, person)) {
+                putOff(jobs(session), job);
+                return;
+            }
+        }
+        if (jobs(session).done(job.id())) {
+            EndWitnesses.of(session).gone(job.realmId(), job.subject());
+        }
+    }
+
+    /** From before they were put out: whoever is back meanwhile keeps the session of now. */
+    private static boolean isSignedIn(KeycloakSession session, RealmModel realm, UserModel person) {
+        int notBefore = session.users().getNotBeforeOfUser(realm, person);
+        return Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, person),
+                        session.sessions().getOfflineUserSessionsStream(realm, person))
+                .anyMatch(open -> open.getStarted() < notBefore);
     }
 
     private void putOff(SessionEndJobs jobs, SessionEndJob job) {
@@ -100,15 +125,22 @@ final class SessionEndWorker {
         if (person == null) {
             return; // deleted meanwhile, and with them their sessions
         }
-        LogoutTokens logouts = new LogoutTokens(session, realm);
-        logouts.ofPerson(person)
-                .forEach(logout -> jobs(session)
-                        .add(job.realmId(), job.subject(), logout.clientUuid(), logout.claims(), clock.getAsLong()));
+        List<LogoutTokens.Logout> logouts = new LogoutTokens(session, realm).ofPerson(person);
+        logouts.forEach(logout -> jobs(session)
+                .add(job.realmId(), job.subject(), logout.clientUuid(), logout.claims(), clock.getAsLong()));
         SamlLogouts saml = new SamlLogouts(session, realm);
         List<UserSessionModel> online =
                 session.sessions().getUserSessionsStream(realm, person).toList();
         List<UserSessionModel> offline =
                 session.sessions().getOfflineUserSessionsStream(realm, person).toList();
+        EndWitnesses.of(session)
+                .removing(
+                        job.realmId(),
+                        job.subject(),
+                        online.size(),
+                        offline.size(),
+                        logouts.stream()
+                                .collect(Collectors.toMap(LogoutTokens.Logout::clientUuid, one -> 1, Integer::sum)));
         online.forEach(open -> {
             saml.tell(open);
             session.sessions().removeUserSession(realm, open);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -43,24 +44,30 @@ final class StoredLogoutJobs implements LogoutJobs {
     }
 
     @Override
-    public void done(SessionEndJob job) {
-        change(table -> table.done(job.id()));
+    public void done(SessionEndJob job, boolean acknowledged) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> over(session, job, acknowledged));
+    }
+
+    /** Of two who have told it, the one that forgets the job says so. */
+    private static void over(KeycloakSession session, SessionEndJob job, boolean acknowledged) {
+        if (table(session).done(job.id())) {
+            EndWitnesses.of(session).told(job.realmId(), job.subject(), String.valueOf(job.clientUuid()), acknowledged);
+        }
     }
 
     @Override
     public void failed(SessionEndJob job) {
         long now = clock.getAsLong();
         long pause = job.pause().toMillis();
+        if (job.isHopeless()) {
+            LOG.errorf(
+                    "a logout of %s: given up after %d attempts (application %s)",
+                    job.subject(), job.attempts(), job.clientUuid());
+            done(job, false);
+        }
         change(table -> {
             table.spare(String.valueOf(job.clientUuid()), now + Math.min(pause, LONGEST_SPARED_MILLIS));
-            if (job.isHopeless()) {
-                LOG.errorf(
-                        "a logout of %s: given up after %d attempts (application %s)",
-                        job.subject(), job.attempts(), job.clientUuid());
-                table.done(job.id());
-            } else {
-                table.again(job.id(), now + pause);
-            }
+            table.again(job.id(), now + pause);
         });
     }
 
@@ -70,10 +77,12 @@ final class StoredLogoutJobs implements LogoutJobs {
     }
 
     private <T> T ask(Function<SessionEndJobs, T> question) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> question.apply(new SessionEndJobs(
-                        session.getProvider(JpaConnectionProvider.class).getEntityManager())));
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> question.apply(table(session)));
+    }
+
+    private static SessionEndJobs table(KeycloakSession session) {
+        return new SessionEndJobs(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }
 
     private void change(Consumer<SessionEndJobs> change) {

@@ -4,7 +4,11 @@ import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalLog;
 import io.stagedoor.signals.delivery.SignalNode;
 import io.stagedoor.signals.domain.LoggedSignal;
+import io.stagedoor.signals.store.FeedReaders;
 import io.stagedoor.signals.store.SignalTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -80,6 +84,17 @@ final class LoggingSignals implements SignalLog {
     @Override
     public Versions versions(@Nullable String organizationId, String subject) {
         return versions(realmId()).of(organizationId, subject);
+    }
+
+    @Override
+    public OptionalLong positionOf(String realmId, String subject, Instant since) {
+        @Nullable Long last = new SignalTable(entities()).lastAbout(realmId, subject, since.toEpochMilli());
+        return last == null || last == 0 ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    @Override
+    public List<Reader> readers(String realmId, String organizationId, Instant since) {
+        return new FeedReaders(entities(), realmId).of(organizationId, since.toEpochMilli());
     }
 
     private io.stagedoor.signals.store.Versions versions(String realmId) {

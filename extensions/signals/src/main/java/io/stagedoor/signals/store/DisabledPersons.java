@@ -24,6 +24,17 @@ public final class DisabledPersons {
                 == 1;
     }
 
+    /** Whether we know. */
+    public boolean has(String realmId, String subject) {
+        return entities.createQuery(
+                                "select count(d) from StagedoorPersonDisabled d where d.realmId = :realm and d.subject = :subject",
+                                Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("subject", subject)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** True where they were. */
     public boolean remove(String realmId, String subject) {
         return entities.createQuery(

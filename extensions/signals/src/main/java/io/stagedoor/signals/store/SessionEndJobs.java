@@ -97,11 +97,12 @@ public final class SessionEndJobs {
                 .toList();
     }
 
-    /** Forgets a job. */
-    public void done(long id) {
-        entities.createQuery("delete from StagedoorSessionEndJob j where j.id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
+    /** Forgets a job; false where somebody else has. */
+    public boolean done(long id) {
+        return entities.createQuery("delete from StagedoorSessionEndJob j where j.id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Puts it off. */

@@ -115,6 +115,21 @@ public final class SignalTable {
                 .toList();
     }
 
+    /** The last position of signals about somebody since then; 0 where there are none, null while one of them waits for its own. */
+    public @Nullable Long lastAbout(String realmId, String subject, long sinceMillis) {
+        List<Long> positions = entities.createQuery(
+                        "select coalesce(s.position, -1) from StagedoorSignal s"
+                                + " where s.realmId = :realm and s.atMillis >= :since and s.subject = :subject",
+                        Long.class)
+                .setParameter("realm", realmId)
+                .setParameter("subject", subject)
+                .setParameter("since", sinceMillis)
+                .getResultList();
+        return positions.contains(-1L)
+                ? null
+                : positions.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     /** When the oldest signal behind a position was raised; null where there is none. */
     public @Nullable Long raisedBehind(String realmId, long position) {
         return entities.createQuery(
@@ -160,7 +175,8 @@ public final class SignalTable {
                 "StagedoorPersonVersion",
                 "StagedoorPersonDisabled",
                 "StagedoorSessionEndJob",
-                "StagedoorEventStream")) {
+                "StagedoorEventStream",
+                "StagedoorFeedReader")) {
             entities.createQuery("delete from " + entity + " e where e.realmId = :realm")
                     .setParameter("realm", realmId)
                     .executeUpdate();

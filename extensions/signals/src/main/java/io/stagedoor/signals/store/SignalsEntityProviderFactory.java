@@ -31,7 +31,8 @@ public final class SignalsEntityProviderFactory implements JpaEntityProviderFact
                         PersonVersionEntity.class,
                         PersonDisabledEntity.class,
                         SessionEndJobEntity.class,
-                        EventStreamEntity.class);
+                        EventStreamEntity.class,
+                        FeedReaderEntity.class);
             }
 
             @Override

@@ -152,7 +152,11 @@ class LogoutLinesTest {
     }
 
     private LogoutLines lines(Predicate<SessionEndJob> delivery) {
-        return new LogoutLines(waiting, delivery, nanos::get, over::release);
+        return new LogoutLines(
+                waiting,
+                job -> delivery.test(job) ? LogoutAnswer.ACKNOWLEDGED : LogoutAnswer.AGAIN,
+                nanos::get,
+                over::release);
     }
 
     /** The table, in memory. */
@@ -196,7 +200,7 @@ class LogoutLinesTest {
         }
 
         @Override
-        public synchronized void done(SessionEndJob job) {
+        public synchronized void done(SessionEndJob job, boolean acknowledged) {
             done.add(job);
         }
 

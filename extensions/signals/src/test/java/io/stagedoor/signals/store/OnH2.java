@@ -40,7 +40,8 @@ final class OnH2 {
                         PersonVersionEntity.class,
                         PersonDisabledEntity.class,
                         SessionEndJobEntity.class,
-                        EventStreamEntity.class)
+                        EventStreamEntity.class,
+                        FeedReaderEntity.class)
                 .forEach(configuration::addAnnotatedClass);
         factory = Objects.requireNonNull(configuration.buildSessionFactory());
     }

@@ -96,6 +96,21 @@ final class Administration {
         }
 
         @Override
+        public String offboard(String person, String reason) {
+            String receipt = calls.put(
+                            path + "/people/" + person + "/suspension", Map.of("reason", reason), Optional.empty())
+                    .json()
+                    .getString("receipt");
+            return ReceiptText.of(ReceiptText.complete(
+                    () -> calls.get(path + "/receipts/" + receipt).json()));
+        }
+
+        @Override
+        public void rehire(String person) {
+            calls.delete(path + "/people/" + person + "/suspension");
+        }
+
+        @Override
         public void allow(String team, String teamRole, String permission, String constraint) {
             JsonArray present = calls.get(path + "/teams/" + team + "/exceptions?limit=200")
                     .json()

@@ -5,7 +5,7 @@ import io.stagedoor.demo.serving.SettingException;
 import java.util.List;
 
 /**
- * {@code CastMain seed | scim-token ORGANIZATION | demote NAME | promote NAME | end-session NAME}: sets the demonstration's teams up, or changes something that the
+ * {@code CastMain seed | scim-token ORGANIZATION | demote NAME | promote NAME | end-session NAME | offboard NAME | rehire NAME}: sets the demonstration's teams up, or changes something that the
  * gateway has to know at once. Exit code 2 with one sentence where it cannot be done.
  */
 public final class CastMain {
@@ -31,7 +31,8 @@ public final class CastMain {
             return Administration.asOperator(environment).scimToken(arguments.get(1));
         }
         if (arguments.size() != 2
-                || !List.of("demote", "promote", "end-session").contains(what)) {
+                || !List.of("demote", "promote", "end-session", "offboard", "rehire")
+                        .contains(what)) {
             throw new SettingException("demo " + what + " needs one of: " + String.join(", ", Part.names()) + ".");
         }
         Part part = Part.named(arguments.get(1));
@@ -40,6 +41,8 @@ public final class CastMain {
         return switch (what) {
             case "demote" -> casting.give(part, "follower");
             case "promote" -> casting.give(part, part.teamRole());
+            case "offboard" -> casting.offboard(part);
+            case "rehire" -> casting.rehire(part);
             default -> casting.endSessions(part);
         };
     }

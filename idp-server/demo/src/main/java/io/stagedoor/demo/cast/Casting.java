@@ -41,6 +41,19 @@ final class Casting {
                 + "'s sessions have ended: Screening Room shows its front page, and the gateway refuses their tokens.\n";
     }
 
+    /** Puts somebody out, as their organization's administrators do, and says what the receipt says. */
+    String offboard(Part part) {
+        Organization organization = administration.organization(part.organization());
+        return part.name() + " is out: the next click in Screening Room is refused. The receipt:\n"
+                + organization.offboard(console.personOf(part.email()), "offboarded in the demonstration")
+                + "./stagedoor demo rehire " + part.name() + " gives the account back, and no session of before.\n";
+    }
+
+    String rehire(Part part) {
+        administration.organization(part.organization()).rehire(console.personOf(part.email()));
+        return part.name() + " may sign in again. What was issued before stays worth nothing.\n";
+    }
+
     /** One organization as the administrative API shows it. */
     interface Organization {
 
@@ -50,6 +63,11 @@ final class Casting {
         String teamNamed(String name);
 
         void giveTeamRole(String team, String person, String teamRole);
+
+        /** What the receipt says, in lines; it is waited for until everybody who listens has acted on it, or a few seconds. */
+        String offboard(String person, String reason);
+
+        void rehire(String person);
 
         void allow(String team, String teamRole, String permission, String constraint);
     }

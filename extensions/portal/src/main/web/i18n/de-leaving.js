@@ -1,0 +1,3 @@
+import leaving from './de/leaving.json';
+
+export default { ...leaving };

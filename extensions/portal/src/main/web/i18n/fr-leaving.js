@@ -1,0 +1,3 @@
+import leaving from './fr/leaving.json';
+
+export default { ...leaving };

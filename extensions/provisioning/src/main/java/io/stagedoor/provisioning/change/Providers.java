@@ -1,0 +1,57 @@
+package io.stagedoor.provisioning.change;
+
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.signals.api.SessionEnds;
+import io.stagedoor.signals.api.SignalLog;
+import io.stagedoor.teams.api.AboutPeople;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.provider.Provider;
+
+/** What this capability stands on; none of it is optional. */
+public final class Providers {
+
+    /** Keycloak's own clock, which its tests can move. */
+    public static final InstantSource CLOCK = () -> Instant.ofEpochMilli(Time.currentTimeMillis());
+
+    private Providers() {}
+
+    public static AboutPeople aboutPeople(KeycloakSession session) {
+        return required(session, AboutPeople.class);
+    }
+
+    public static SessionEnds sessionEnds(KeycloakSession session) {
+        return required(session, SessionEnds.class);
+    }
+
+    public static SignalLog signals(KeycloakSession session) {
+        return required(session, SignalLog.class);
+    }
+
+    public static OrganizationProvider organizations(KeycloakSession session) {
+        return required(session, OrganizationProvider.class);
+    }
+
+    public static void record(KeycloakSession session, AuditFact fact) {
+        required(session, AuditTrail.class).record(fact);
+    }
+
+    public static EntityManager entities(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    private static <T extends Provider> T required(KeycloakSession session, Class<T> type) {
+        @Nullable T provider = session.getProvider(type);
+        if (provider == null) {
+            throw new IllegalStateException(type.getName() + " is not provided: an extension is missing");
+        }
+        return provider;
+    }
+}

@@ -1,0 +1,5 @@
+/** How somebody is put out, and let in again. */
+@NullMarked
+package io.stagedoor.provisioning.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Endpoints. */
+@NullMarked
+package io.stagedoor.provisioning.rest;
+
+import org.jspecify.annotations.NullMarked;

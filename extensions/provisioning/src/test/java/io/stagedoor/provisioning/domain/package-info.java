@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.provisioning.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.provisioning.rest;
+
+import org.jspecify.annotations.NullMarked;

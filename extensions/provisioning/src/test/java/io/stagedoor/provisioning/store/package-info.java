@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.provisioning.store;
+
+import org.jspecify.annotations.NullMarked;
