@@ -10,8 +10,10 @@ import io.stagedoor.provisioning.store.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 
 /** Watches how many a directory puts out, and stops what cannot be undone; the organization's row is locked, so that no two are counted as one. */
 final class Braking {
@@ -48,9 +50,14 @@ final class Braking {
         }
     }
 
-    /** About one more; whoever was announced uses up a place of the announcement. */
-    Verdict judge(RuleStore.Stored stored, Cause cause, Instant now) {
-        if (!cause.kind().isOfDirectory() || runs.use(organization.getId(), now)) {
+    /**
+     * About one more; whoever was announced uses up a place of the announcement. Who was made within the window has nothing to lose yet: directories
+     * test what they are connected to by making people and deleting them again.
+     */
+    Verdict judge(RuleStore.Stored stored, UserModel person, Cause cause, Instant now) {
+        if (!cause.kind().isOfDirectory()
+                || isNew(stored.rules(), person, now)
+                || runs.use(organization.getId(), now)) {
             return Verdict.FREE;
         }
         if (!stored.run().isEmpty()) {
@@ -79,6 +86,11 @@ final class Braking {
                 new AuditFact.Target("organization", organization.getId()),
                 Map.of("run", run.id(), "people", String.valueOf(inWindow), "peopleInADay", String.valueOf(inDay)));
         return new Verdict(true, run.id());
+    }
+
+    static boolean isNew(Rules rules, UserModel person, Instant now) {
+        @Nullable Long made = person.getCreatedTimestamp();
+        return made != null && Instant.ofEpochMilli(made).isAfter(now.minus(rules.window()));
     }
 
     private static Instant since(RuleStore.Stored stored, Instant earliest) {

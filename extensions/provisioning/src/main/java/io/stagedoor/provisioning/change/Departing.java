@@ -45,7 +45,7 @@ public final class Departing implements Deprovisioning {
             }
         }
         Share share = access.shareOf(person);
-        Braking.Verdict verdict = new Braking(session, organization).judge(rules, cause, now);
+        Braking.Verdict verdict = new Braking(session, organization).judge(rules, person, cause, now);
         boolean held = verdict.isBraked() && rules.rules().holdAccess();
         Receipt receipt = new Receipt(
                 UUID.randomUUID().toString(),
@@ -170,7 +170,8 @@ public final class Departing implements Deprovisioning {
         RuleStore.Stored rules = lock(organization);
         Receipt receipt = receipts.find(departure.receiptId()).orElseThrow();
         boolean announced = !departure.alreadyEnded() && receipt.run().isEmpty();
-        if (cause.kind().isOfDirectory() && !rules.run().isEmpty() && !announced) {
+        boolean counts = !Braking.isNew(rules.rules(), person, Providers.CLOCK.instant());
+        if (cause.kind().isOfDirectory() && counts && !rules.run().isEmpty() && !announced) {
             if (receipt.removal() == Receipt.Removal.NOT_ASKED) {
                 receipts.holdRemoval(receipt.id());
                 tell(organization, person, "removal.hold", cause, receipt.id());

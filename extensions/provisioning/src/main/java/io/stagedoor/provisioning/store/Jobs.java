@@ -62,11 +62,17 @@ public final class Jobs {
 
     /** Whether nothing of it waits any more, from now on; one who asks is told so. */
     public boolean complete(Job job, Instant now) {
-        return sql.update(
-                        "update sd_deprovision_receipt set state = 'COMPLETE', completed_at = :now where id = :id and state = 'ENDING'"
-                                + " and not exists (select 1 from sd_deprovision_step s where s.receipt_id = :id and s.state = 'WAITING')",
-                        Map.of("now", now.toEpochMilli(), "id", job.receipt()))
-                == 1;
+        Map<String, Object> id = Map.of("id", job.receipt());
+        boolean waits = !sql.rows(
+                        "select s.name, s.state from sd_deprovision_step s where s.receipt_id = :id and s.state = 'WAITING'",
+                        id,
+                        1)
+                .isEmpty();
+        return !waits
+                && sql.update(
+                                "update sd_deprovision_receipt set state = 'COMPLETE', completed_at = :now where id = :id and state = 'ENDING'",
+                                Map.of("now", now.toEpochMilli(), "id", job.receipt()))
+                        == 1;
     }
 
     /** Where the signals stand. */

@@ -1,6 +1,7 @@
 package io.stagedoor.scim.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagedoor.scim.domain.PatchOperation.Kind;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ public final class PatchRequest {
 
     static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
+    /** Of SCIM 1.1, which one connector of OneLogin still speaks. */
+    static final String OLD_SCHEMA = "urn:scim:schemas:core:1.0";
+
     /** Steps of one request. */
     static final int MOST_OPERATIONS = 2000;
 
@@ -26,7 +30,10 @@ public final class PatchRequest {
             throw ScimRefusal.invalidSyntax("The body has to be a JSON object.");
         }
         @Nullable JsonNode schemas = member(request, "schemas");
-        if (schemas != null && !names(schemas)) {
+        if (schemas != null && names(schemas, OLD_SCHEMA) && type == ResourceType.GROUP) {
+            return ofVersionOne(request);
+        }
+        if (schemas != null && !names(schemas, SCHEMA)) {
             throw ScimRefusal.invalidSyntax("'schemas' has to name " + SCHEMA + ".");
         }
         @Nullable JsonNode operations = member(request, "Operations");
@@ -43,9 +50,29 @@ public final class PatchRequest {
         return read;
     }
 
-    private static boolean names(JsonNode schemas) {
+    /** Members as SCIM 1.1 changes them (section 3.3.2), with what becomes of each beside it. */
+    private static List<PatchOperation> ofVersionOne(ObjectNode request) {
+        @Nullable JsonNode members = member(request, "members");
+        if (members == null || !members.isArray() || members.isEmpty() || members.size() > MOST_OPERATIONS) {
+            throw ScimRefusal.invalidSyntax("'members' names who comes and who goes, up to " + MOST_OPERATIONS + ".");
+        }
+        List<PatchOperation> read = new ArrayList<>();
+        for (JsonNode one : members) {
+            Kind kind = one.path("operation").asText().equalsIgnoreCase("delete") ? Kind.REMOVE : Kind.ADD;
+            read.add(new PatchOperation(
+                    kind,
+                    FilterParser.parsePath("members"),
+                    true,
+                    JsonNodeFactory.instance
+                            .arrayNode()
+                            .add(JsonNodeFactory.instance.objectNode().set("value", one.path("value")))));
+        }
+        return read;
+    }
+
+    private static boolean names(JsonNode schemas, String wanted) {
         for (JsonNode schema : schemas) {
-            if (schema.asText().equalsIgnoreCase(SCHEMA)) {
+            if (schema.asText().equalsIgnoreCase(wanted)) {
                 return true;
             }
         }

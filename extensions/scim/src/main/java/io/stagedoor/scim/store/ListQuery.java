@@ -38,8 +38,8 @@ public record ListQuery(
                 .filter(found -> found.type() == io.stagedoor.scim.domain.Attribute.Type.STRING)
                 .isPresent();
         // RFC 7644 3.4.2.3: what is not there comes last, and first where the order is turned round.
-        String absent = text ? "case when coalesce(" + column + ", '') = '' then 1 else 0 end" : "0";
         String direction = descending ? " desc" : "";
-        return " order by " + absent + direction + ", " + column + direction + ", r.id";
+        String absent = text ? "case when coalesce(" + column + ", '') = '' then 1 else 0 end" + direction + ", " : "";
+        return " order by " + absent + column + direction + ", r.id";
     }
 }
