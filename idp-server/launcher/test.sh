@@ -33,7 +33,7 @@ command_test() {
     local more=()
     case ${1:-} in
     '') ;;
-    --long) more=("-DargLine=-Dstagedoor.kills=5") ;; # the same tests, some of them repeated
+    --long) more=("-DargLine=-Dstagedoor.kills=5 -Dstagedoor.fuzz.seconds=600") ;; # the same tests, some of them repeated or for longer
     *) fail "test knows --long only." ;;
     esac
     find_java

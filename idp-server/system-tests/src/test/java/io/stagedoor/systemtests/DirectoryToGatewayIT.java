@@ -106,6 +106,11 @@ class DirectoryToGatewayIT {
             assertThat(call(vendor, new ScimVendor.Request("GET", "/Users/" + user, Map.of()))
                             .statusCode())
                     .isEqualTo(404);
+            // Hired again before the account was erased.
+            sent(vendor, vendor.create(email));
+            assertThat(ApplicationVisit.claims(organization.tokens(connection, COMPANY, name))
+                            .get("sub"))
+                    .isEqualTo(claims.get("sub"));
         });
     }
 

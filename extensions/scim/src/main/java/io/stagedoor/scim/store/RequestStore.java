@@ -98,7 +98,7 @@ public final class RequestStore {
                         "select q.id, q.realm_id, q.organization_id, q.requested_at, q.method, q.path, q.status, q.scim_type,"
                                 + " q.duration, q.token_name, q.dialect, q.body from sd_scim_request q"
                                 + " where q.organization_id = :organization and q.id < :before order by q.id desc",
-                        Map.of("organization", organization, "before", before == null ? "~" : before),
+                        Map.of("organization", organization, "before", before == null ? "z" : before),
                         0,
                         limit)
                 .stream()
