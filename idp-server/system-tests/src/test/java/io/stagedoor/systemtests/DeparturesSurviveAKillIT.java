@@ -3,9 +3,13 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.stagedoor.systemtests.TestPeople.Person;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,11 +59,38 @@ class DeparturesSurviveAKillIT {
                     "KC_DB_USERNAME", "postgres",
                     "KC_DB_PASSWORD", "postgres");
             try (Installation installation = Installation.own(data, database);
-                    ForwardAuthProcess gateway = ForwardAuthProcess.listening(installation)) {
+                    ForwardAuthProcess gateway = ForwardAuthProcess.listening(installation);
+                    Application application = Application.of(installation)) {
                 for (int i = 0; i < HOLDS.size(); i++) {
                     killAt(HOLDS.get(i), "killed-" + i, postgres, installation, gateway, database);
                 }
+                // At least once for each of them: a kill may come between telling and noting it.
+                assertThat(application.told().get()).isGreaterThanOrEqualTo(HOLDS.size());
             }
+        }
+    }
+
+    /** In Screening Room's place: a receipt is complete when the applications have answered, too. */
+    private record Application(HttpServer server, AtomicInteger told) implements AutoCloseable {
+
+        static Application of(Installation installation) throws IOException {
+            int port = URI.create(installation.screeningRoom()).getPort();
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            AtomicInteger told = new AtomicInteger();
+            server.createContext("/", exchange -> {
+                told.incrementAndGet();
+                try (exchange) {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.sendResponseHeaders(200, -1);
+                }
+            });
+            server.start();
+            return new Application(server, told);
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
         }
     }
 

@@ -34,7 +34,7 @@ class DirectoryToGatewayIT {
 
     @BeforeAll
     static void connect() {
-        organization = new ConnectedOrganization(INSTALLATION, "hooli");
+        organization = new ConnectedOrganization(INSTALLATION, "directories");
         connection = organization.connect(COMPANY);
         base = StudioApi.accepted(organization.get("/scim")).get("baseUrl").asText();
         token = StudioApi.accepted(organization.call(
