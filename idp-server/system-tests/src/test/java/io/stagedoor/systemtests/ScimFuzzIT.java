@@ -32,7 +32,7 @@ class ScimFuzzIT {
     private static final int SECONDS = Integer.getInteger("stagedoor.fuzz.seconds", 0);
     private static final boolean LONG = SECONDS > 0;
     /** The same requests every time, unless it is to go on for long. */
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = 1_000;
 
     private static final long SEED = Long.getLong("stagedoor.fuzz.seed", LONG ? System.nanoTime() : 20_261_122L);
 
