@@ -38,8 +38,7 @@ final class Installation implements AutoCloseable {
     static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** Security events go to public addresses alone, unless told otherwise. */
-    /** Receivers on this machine, and directories in a hurry: tests ask faster than any of them. */
+    /** Security events go to public addresses alone, unless told otherwise; and tests ask faster than any directory. */
     private static final Map<String, String> FOR_TESTS = Map.of(
             "KC_SPI_STAGEDOOR_ORGANIZATION_API__EVENT_STREAMS__LOOPBACK_RECEIVERS", "true",
             "KC_SPI_REALM_RESTAPI_EXTENSION__SCIM__REQUESTS_PER_SECOND", "100000",
