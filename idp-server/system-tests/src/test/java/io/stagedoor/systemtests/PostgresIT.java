@@ -55,6 +55,7 @@ class PostgresIT {
                         .isEqualTo(200);
             }
             ofTwoOwnersWhoSuspendEachOtherAtOnceOneStays(postgres, installation);
+            new PeopleOfDirectories(postgres, installation).areMadeAsKeycloakMakesThem();
             DomainsOnPostgres domains = new DomainsOnPostgres(postgres, installation);
             domains.ofADomainAndOneBelowItProvedAtOnceOneIsTaken();
             domains.aDomainWithoutItsRecordLapsesAfterItsGrace();

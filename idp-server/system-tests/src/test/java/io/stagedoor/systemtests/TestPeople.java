@@ -14,6 +14,14 @@ record TestPeople(Installation installation) {
     record Person(String id, String email) {}
 
     Person create(String name, String organization) {
+        return create(name, organization, List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
+    }
+
+    Person createWithoutPassword(String name, String organization) {
+        return create(name, organization, List.of());
+    }
+
+    private Person create(String name, String organization, List<?> credentials) {
         String email = name + "@" + organization + ".example";
         HttpResponse<String> created = installation.admin(
                 "POST",
@@ -32,7 +40,7 @@ record TestPeople(Installation installation) {
                         "lastName",
                         "Tester",
                         "credentials",
-                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
+                        credentials));
         if (created.statusCode() != 201) {
             throw new AssertionError(created.statusCode() + " " + created.body());
         }

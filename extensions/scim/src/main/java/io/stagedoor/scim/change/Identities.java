@@ -6,17 +6,23 @@ import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.Operators;
 import io.stagedoor.scim.domain.ScimRefusal;
 import io.stagedoor.scim.store.GroupStore;
+import io.stagedoor.scim.store.NewPeople;
 import io.stagedoor.scim.store.UserRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CacheRealmProvider;
 
 /** Who the people of a directory are: Keycloak users, found, made or invited. */
 final class Identities {
+
+    private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
     private final Directory directory;
 
@@ -65,7 +71,7 @@ final class Identities {
         @Nullable UserModel found = directory.session().users().getUserByEmail(directory.realm(), row.address());
         boolean proved = isProved(row.address());
         if (found == null && proved) {
-            return row.linkedTo(make(row).getId());
+            return row.linkedTo(make(row));
         }
         if (found != null && mayBeLinked(found)) {
             follow(row, found);
@@ -86,7 +92,50 @@ final class Identities {
                 && !directory.users().knows(person.getId());
     }
 
-    private UserModel make(UserRow row) {
+    /** Answers their id. */
+    private String make(UserRow row) {
+        String person = isOrdinary() ? makeAtOnce(row) : makeByTheModel(row).getId();
+        directory.record("person.create", "person", person, Map.of("by", "directory"));
+        if (!row.active()) {
+            // Through the one way out, so that there is a receipt and the directory can let them in.
+            new Access(directory)
+                    .suspend(
+                            Objects.requireNonNull(directory.session().users().getUserById(directory.realm(), person)));
+        }
+        return person;
+    }
+
+    /** The realm gives new people its default role and nothing else, and keeps them itself. */
+    private boolean isOrdinary() {
+        RealmModel realm = directory.realm();
+        return realm.getDefaultGroupsStream().findAny().isEmpty()
+                && !realm.isDuplicateEmailsAllowed()
+                && realm.getRequiredActionProvidersStream()
+                        .noneMatch(action -> action.isEnabled() && action.isDefaultAction())
+                && realm.getComponentsStream(realm.getId(), USER_STORAGE)
+                        .findAny()
+                        .isEmpty();
+    }
+
+    private String makeAtOnce(UserRow row) {
+        String id = new NewPeople(Providers.entities(directory.session()))
+                .add(
+                        directory.realm().getId(),
+                        directory.id(),
+                        directory.realm().getDefaultRole().getId(),
+                        row.address(),
+                        name(row.document(), "givenName"),
+                        name(row.document(), "familyName"),
+                        directory.now());
+        // Keycloak keeps how many members an organization has, under this name; of somebody new it keeps nothing.
+        directory
+                .session()
+                .getProvider(CacheRealmProvider.class)
+                .registerInvalidation(directory.realm().getId() + ".org." + directory.id() + ".members.count");
+        return id;
+    }
+
+    private UserModel makeByTheModel(UserRow row) {
         UserModel person = directory
                 .session()
                 .users()
@@ -96,11 +145,6 @@ final class Identities {
         person.setEmailVerified(true);
         setNames(person, row.document());
         Providers.organizations(directory.session()).addManagedMember(directory.organization(), person);
-        directory.record("person.create", "person", person.getId(), Map.of("by", "directory"));
-        if (!row.active()) {
-            // Through the one way out, so that there is a receipt and the directory can let them in.
-            new Access(directory).suspend(person);
-        }
         return person;
     }
 
@@ -152,14 +196,18 @@ final class Identities {
     }
 
     private static void setNames(UserModel person, ObjectNode document) {
-        String given = document.path("name").path("givenName").asText("");
-        String family = document.path("name").path("familyName").asText("");
+        String given = name(document, "givenName");
+        String family = name(document, "familyName");
         if (!given.isEmpty()) {
-            person.setFirstName(shortened(given));
+            person.setFirstName(given);
         }
         if (!family.isEmpty()) {
-            person.setLastName(shortened(family));
+            person.setLastName(family);
         }
+    }
+
+    private static String name(ObjectNode document, String part) {
+        return shortened(document.path("name").path(part).asText(""));
     }
 
     /** Keycloak's columns. */

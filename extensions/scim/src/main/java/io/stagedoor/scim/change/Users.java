@@ -38,10 +38,8 @@ public final class Users {
     /** Refuses by {@link ScimRefusal}: 400, 409. */
     public UserRow create(ObjectNode document) {
         @Nullable String password = password(document);
-        if (store.isTaken(document.path("userName").asText())) {
-            throw ScimRefusal.uniqueness("A user of this userName is there already.");
-        }
-        requireFreeExternalId(document, "");
+        requireFree(
+                document.path("userName").asText(), document.path("externalId").asText(""));
         if (!document.has("active")) {
             document.put("active", true);
         }
@@ -155,11 +153,8 @@ public final class Users {
     }
 
     private UserRow write(UserRow before, ObjectNode document, @Nullable String password, boolean placeholder) {
-        if (!key(before.document(), "userName").equals(key(document, "userName"))
-                && store.isTaken(document.path("userName").asText())) {
-            throw ScimRefusal.uniqueness("A user of this userName is there already.");
-        }
-        requireFreeExternalId(document, before.document().path("externalId").asText(""));
+        requireFree(
+                changed(before.document(), document, "userName"), changed(before.document(), document, "externalId"));
         UserRow after = new UserRow(
                 before.id(),
                 before.person(),
@@ -226,11 +221,20 @@ public final class Users {
         }
     }
 
-    private void requireFreeExternalId(ObjectNode document, String present) {
-        String external = document.path("externalId").asText("");
-        if (!external.isEmpty() && !external.equals(present) && store.isExternalIdTaken(external)) {
-            throw ScimRefusal.uniqueness("A user of this externalId is there already.");
+    private void requireFree(String userName, String externalId) {
+        if (!userName.isEmpty() || !externalId.isEmpty()) {
+            store.taken(userName, externalId).ifPresent(taken -> {
+                throw ScimRefusal.uniqueness("A user of this " + taken.attribute() + " is there already.");
+            });
         }
+    }
+
+    /** The new value; empty where it is the one from before. */
+    private static String changed(ObjectNode before, ObjectNode after, String attribute) {
+        boolean same = attribute.equals("userName")
+                ? key(before, attribute).equals(key(after, attribute))
+                : before.path(attribute).asText("").equals(after.path(attribute).asText(""));
+        return same ? "" : after.path(attribute).asText("");
     }
 
     /** It is never kept: it leaves the document before anything is written. */

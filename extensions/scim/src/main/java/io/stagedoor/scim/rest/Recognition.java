@@ -41,39 +41,34 @@ final class Recognition {
         String value = header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? ""
                 : header.substring(7).strip();
-        @Nullable
-        OrganizationModel organization =
-                session.getProvider(OrganizationProvider.class).getByAlias(alias);
-        Optional<Caller> caller =
-                BearerToken.isOne(value) ? byToken(organization, value) : byAccessToken(organization, value);
+        Optional<Caller> caller = BearerToken.isOne(value) ? byToken(alias, value) : byAccessToken(alias, value);
         return caller.orElseThrow(() -> new ScimRefusal(
                 401, null, "A valid token of this organization is needed, as 'Authorization: Bearer ...'."));
     }
 
-    private Optional<Caller> byToken(@Nullable OrganizationModel organization, String value) {
+    private Optional<Caller> byToken(String alias, String value) {
         TokenStore tokens = new TokenStore(Providers.entities(session));
         long now = Providers.CLOCK.instant().toEpochMilli();
-        return tokens.live(realm.getId(), new BearerToken(value).hash(), now)
-                .filter(token -> organization != null
-                        && organization.isEnabled()
-                        && token.organization().equals(organization.getId()))
-                .map(token -> {
-                    tokens.used(token, now);
-                    return new Caller(
-                            new Directory(
-                                    session,
-                                    realm,
-                                    java.util.Objects.requireNonNull(organization),
-                                    "client",
-                                    token.id(),
-                                    token.name()),
-                            token.scopes(),
-                            token.name());
-                });
+        return tokens.live(realm.getId(), new BearerToken(value).hash(), now).flatMap(token -> {
+            // By its id, which Keycloak has in its cache; by its alias it would ask the database.
+            @Nullable OrganizationModel organization = organizations().getById(token.organization());
+            if (organization == null || !organization.isEnabled() || !alias.equals(organization.getAlias())) {
+                return Optional.empty();
+            }
+            tokens.used(token, now);
+            return Optional.of(new Caller(
+                    new Directory(session, realm, organization, "client", token.id(), token.name()),
+                    token.scopes(),
+                    token.name()));
+        });
     }
 
-    private Optional<Caller> byAccessToken(@Nullable OrganizationModel organization, String value) {
-        if (value.isEmpty() || value.indexOf('.') < 0 || organization == null || !organization.isEnabled()) {
+    private Optional<Caller> byAccessToken(String alias, String value) {
+        if (value.isEmpty() || value.indexOf('.') < 0) {
+            return Optional.empty();
+        }
+        @Nullable OrganizationModel organization = organizations().getByAlias(alias);
+        if (organization == null || !organization.isEnabled()) {
             return Optional.empty();
         }
         @Nullable AuthResult result = null;
@@ -111,6 +106,10 @@ final class Recognition {
                         result.client().getClientId()),
                 scopes,
                 result.client().getClientId()));
+    }
+
+    private OrganizationProvider organizations() {
+        return session.getProvider(OrganizationProvider.class);
     }
 
     /** Our claim names one organization. */

@@ -3,10 +3,13 @@ package io.stagedoor.scim.rest;
 import io.stagedoor.scim.change.Providers;
 import io.stagedoor.scim.domain.Redaction;
 import io.stagedoor.scim.store.RequestStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class RequestLog {
     private static final Logger LOG = Logger.getLogger(RequestLog.class);
     private static final int WAITING = 5_000;
     private static final int AT_ONCE = 200;
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     /** Whose log it is, and by which token. */
     record Who(String realm, String organization, String token) {}
@@ -52,8 +56,11 @@ final class RequestLog {
 
     private void write(KeycloakSessionFactory factory, KeycloakSession session) {
         if (writing.compareAndSet(false, true)) {
-            session.getProvider(ExecutorsProvider.class)
-                    .getExecutor("stagedoor-scim-log")
+            // What comes in the meantime goes into the same transaction.
+            CompletableFuture.delayedExecutor(
+                            GATHERING.toMillis(),
+                            TimeUnit.MILLISECONDS,
+                            session.getProvider(ExecutorsProvider.class).getExecutor("stagedoor-scim-log"))
                     .execute(() -> drain(factory));
         }
     }

@@ -20,6 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** People of one organization's directory. */
 public final class UserStore {
 
+    /** What nobody else of the directory may have. */
+    public enum Taken {
+        USER_NAME("userName"),
+        EXTERNAL_ID("externalId");
+
+        private final String attribute;
+
+        Taken(String attribute) {
+            this.attribute = attribute;
+        }
+
+        public String attribute() {
+            return attribute;
+        }
+    }
+
     private static final int LONGEST_DOCUMENT = 900_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SELECT =
@@ -71,20 +87,19 @@ public final class UserStore {
                 .isEmpty();
     }
 
-    public boolean isTaken(String userName) {
-        return !sql.rows(
-                        "select r.id, r.version from sd_scim_user r where r.organization_id = :organization"
-                                + " and r.user_name_key = :name",
-                        Map.of("organization", organization, "name", key(userName)))
-                .isEmpty();
-    }
-
-    public boolean isExternalIdTaken(String externalId) {
-        return !sql.rows(
-                        "select r.id, r.version from sd_scim_user r where r.organization_id = :organization"
-                                + " and r.external_id = :external",
-                        Map.of("organization", organization, "external", externalId))
-                .isEmpty();
+    /** Which of the two names somebody of the directory has already, the user name first; an empty one is none. */
+    public Optional<Taken> taken(String userName, String externalId) {
+        List<Object[]> rows = sql.rows(
+                "select r.user_name_key, r.id from sd_scim_user r where r.organization_id = :organization"
+                        + " and (r.user_name_key = :name or r.external_id = nullif(:external, ''))",
+                Map.of("organization", organization, "name", key(userName), "external", externalId));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                rows.stream().anyMatch(row -> Sql.text(row, 0).equals(key(userName)))
+                        ? Taken.USER_NAME
+                        : Taken.EXTERNAL_ID);
     }
 
     /** One page, and how many there are in all. */

@@ -1,0 +1,59 @@
+package io.stagedoor.scim.store;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Writes a person of an organization as Keycloak's model would, row for row, in three statements instead of some twenty: a directory brings them by
+ * the ten thousand. {@code PostgresIT} compares the rows with those that Keycloak writes, so a Keycloak that moves them says so.
+ */
+public final class NewPeople {
+
+    private final Sql sql;
+
+    public NewPeople(EntityManager entities) {
+        this.sql = new Sql(entities);
+    }
+
+    /**
+     * Makes somebody who is managed by the organization, has the realm's default role, and whose address is confirmed.
+     *
+     * @param address in lower case
+     * @return their id
+     */
+    public String add(
+            String realm,
+            String organization,
+            String defaultRole,
+            String address,
+            String givenName,
+            String familyName,
+            long now) {
+        // The caller has asked whether somebody has the address; of two who came at once, the constraint lets one
+        // through.
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> person = new HashMap<>();
+        person.put("id", id);
+        person.put("name", UUID.randomUUID().toString());
+        person.put("realm", realm);
+        person.put("email", address);
+        person.put("given", givenName);
+        person.put("family", familyName);
+        person.put("now", now);
+        sql.update(
+                "insert into user_entity (id, username, realm_id, email, email_constraint, email_verified, enabled, first_name,"
+                        + " last_name, created_timestamp, last_modified_timestamp, not_before) values (:id, :name, :realm, :email,"
+                        + " :email, true, true, nullif(:given, ''), nullif(:family, ''), :now, :now, 0)",
+                person);
+        sql.update(
+                "insert into user_role_mapping (user_id, role_id) values (:person, :role)",
+                Map.of("person", id, "role", defaultRole));
+        sql.update(
+                "insert into user_group_membership (user_id, group_id, membership_type) select :person, o.group_id, 'MANAGED'"
+                        + " from org o where o.id = :organization",
+                Map.of("person", id, "organization", organization));
+        return id;
+    }
+}
