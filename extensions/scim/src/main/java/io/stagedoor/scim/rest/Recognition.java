@@ -42,8 +42,9 @@ final class Recognition {
                 ? ""
                 : header.substring(7).strip();
         @Nullable
-        OrganizationModel organization =
-                session.getProvider(OrganizationProvider.class).getByAlias(alias);
+        OrganizationModel organization = alias.chars().anyMatch(Character::isISOControl)
+                ? null
+                : session.getProvider(OrganizationProvider.class).getByAlias(alias);
         Optional<Caller> caller =
                 BearerToken.isOne(value) ? byToken(organization, value) : byAccessToken(organization, value);
         return caller.orElseThrow(() -> new ScimRefusal(
