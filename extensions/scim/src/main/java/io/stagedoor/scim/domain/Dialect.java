@@ -48,8 +48,9 @@ public record Dialect(
             plain("workday", "workday"),
             PYTHON);
 
-    /** Nobody else writes operations with a capital. */
-    private static final Pattern CAPITALS = Pattern.compile("\"op\"\\s{0,8}:\\s{0,8}\"(?:Add|Replace|Remove)\"");
+    /** Nobody else writes operations with a capital, or filters in the names of a value's members. */
+    private static final Pattern OF_ENTRA =
+            Pattern.compile("\"op\"\\s{0,8}:\\s{0,8}\"(?:Add|Replace|Remove)\"|\\]\\.[A-Za-z]{1,30}\"\\s{0,8}:");
 
     public Dialect {
         agents = List.copyOf(agents);
@@ -61,7 +62,7 @@ public record Dialect(
         return ALL.stream()
                 .filter(dialect -> dialect.agents.stream().anyMatch(agent::contains))
                 .findFirst()
-                .orElseGet(() -> CAPITALS.matcher(body).find() ? ENTRA : RFC);
+                .orElseGet(() -> OF_ENTRA.matcher(body).find() ? ENTRA : RFC);
     }
 
     /** Says nothing that others do not. */

@@ -166,7 +166,10 @@ final class FilterSql {
     private String time(String column, Operator operator, Object value) {
         long millis;
         try {
-            millis = OffsetDateTime.parse(value.toString()).toInstant().toEpochMilli();
+            // The plus of an offset that was not escaped in the address has become a space.
+            millis = OffsetDateTime.parse(value.toString().replace(' ', '+'))
+                    .toInstant()
+                    .toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
             throw ScimRefusal.invalidFilter("Times are written as in RFC 3339: 2026-01-31T12:00:00Z.");
         }
