@@ -159,7 +159,7 @@ class ScimFuzzIT {
                                 + encoded(filter()) + "&count=" + random.nextInt(20) + more()))
                         .GET();
             case 2 -> sending("POST", base + "/Users", document("urn:ietf:params:scim:schemas:core:2.0:User"));
-            case 3 -> sending("POST", base + "/Users/.search", search());
+            case 3 -> sending("POST", base + (random.nextBoolean() ? "/Users" : "") + "/.search", search());
             case 4 -> sending("PATCH", base + "/Groups/" + group, patch());
             default -> sending("PATCH", base + "/Users/" + user, patch());
         };

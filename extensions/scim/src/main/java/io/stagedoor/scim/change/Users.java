@@ -88,9 +88,6 @@ public final class Users {
         ObjectNode document = before.document().deepCopy();
         new Patch(ResourceType.USER, dialect, document).apply(operations);
         @Nullable String password = password(document);
-        if (!document.has("active")) {
-            document.put("active", before.active());
-        }
         if (password == null && document.equals(before.document())) {
             return before;
         }
@@ -159,7 +156,9 @@ public final class Users {
                 before.id(),
                 before.person(),
                 Identities.address(document),
-                document.path("active").asBoolean(),
+                // An attribute that was removed is unassigned (RFC 7644 3.5.2.2): it lets nobody in and puts nobody
+                // out.
+                document.path("active").asBoolean(before.active()),
                 before.givenRoles(),
                 document,
                 before.version() + 1,

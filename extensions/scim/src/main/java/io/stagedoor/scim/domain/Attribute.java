@@ -8,6 +8,7 @@ import java.util.Optional;
  * One attribute of a schema (RFC 7643 2.2, 7).
  *
  * @param sub of a complex attribute; empty for others
+ * @param references kinds of what a reference points to; empty for other attributes
  */
 public record Attribute(
         String name,
@@ -19,7 +20,8 @@ public record Attribute(
         Returned returned,
         Uniqueness uniqueness,
         List<String> canonicalValues,
-        List<Attribute> sub) {
+        List<Attribute> sub,
+        List<String> references) {
 
     /** RFC 7643 2.3. */
     public enum Type {
@@ -79,6 +81,7 @@ public record Attribute(
     public Attribute {
         canonicalValues = List.copyOf(canonicalValues);
         sub = List.copyOf(sub);
+        references = List.copyOf(references);
     }
 
     static Attribute of(String name, Type type) {
@@ -92,7 +95,8 @@ public record Attribute(
                 Returned.DEFAULT,
                 Uniqueness.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                type == Type.REFERENCE ? List.of("external") : List.of());
     }
 
     static Attribute string(String name) {
@@ -114,22 +118,85 @@ public record Attribute(
                 returned,
                 uniqueness,
                 canonicalValues,
-                subAttributes);
+                subAttributes,
+                references);
     }
 
     Attribute many() {
         return new Attribute(
-                name, type, true, required, caseExact, mutability, returned, uniqueness, canonicalValues, sub);
+                name,
+                type,
+                true,
+                required,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                canonicalValues,
+                sub,
+                references);
+    }
+
+    /** One value of it. */
+    Attribute single() {
+        return new Attribute(
+                name,
+                type,
+                false,
+                required,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                canonicalValues,
+                sub,
+                references);
+    }
+
+    /** Points to resources of these kinds. */
+    static Attribute reference(String... kinds) {
+        return new Attribute(
+                "$ref",
+                Type.REFERENCE,
+                false,
+                false,
+                true,
+                Mutability.READ_WRITE,
+                Returned.DEFAULT,
+                Uniqueness.NONE,
+                List.of(),
+                List.of(),
+                List.of(kinds));
     }
 
     Attribute needed() {
         return new Attribute(
-                name, type, multiValued, true, caseExact, mutability, returned, uniqueness, canonicalValues, sub);
+                name,
+                type,
+                multiValued,
+                true,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                canonicalValues,
+                sub,
+                references);
     }
 
     Attribute exact() {
         return new Attribute(
-                name, type, multiValued, required, true, mutability, returned, uniqueness, canonicalValues, sub);
+                name,
+                type,
+                multiValued,
+                required,
+                true,
+                mutability,
+                returned,
+                uniqueness,
+                canonicalValues,
+                sub,
+                references);
     }
 
     Attribute unique() {
@@ -143,22 +210,53 @@ public record Attribute(
                 returned,
                 Uniqueness.SERVER,
                 canonicalValues,
-                sub);
+                sub,
+                references);
     }
 
     Attribute is(Mutability how) {
         return new Attribute(
-                name, type, multiValued, required, caseExact, how, returned, uniqueness, canonicalValues, sub);
+                name,
+                type,
+                multiValued,
+                required,
+                caseExact,
+                how,
+                returned,
+                uniqueness,
+                canonicalValues,
+                sub,
+                references);
     }
 
     Attribute returned(Returned when) {
         return new Attribute(
-                name, type, multiValued, required, caseExact, mutability, when, uniqueness, canonicalValues, sub);
+                name,
+                type,
+                multiValued,
+                required,
+                caseExact,
+                mutability,
+                when,
+                uniqueness,
+                canonicalValues,
+                sub,
+                references);
     }
 
     Attribute oneOf(String... values) {
         return new Attribute(
-                name, type, multiValued, required, caseExact, mutability, returned, uniqueness, List.of(values), sub);
+                name,
+                type,
+                multiValued,
+                required,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                List.of(values),
+                sub,
+                references);
     }
 
     /** Whether clients may write it. */

@@ -14,6 +14,9 @@ public record AttributePath(
         Attribute attribute,
         @Nullable Attribute sub) {
 
+    /** The RFC's, and the one that some mappings of attributes put there instead. */
+    private static final String SEPARATORS = ":.";
+
     /** As filters and orders name it in tables of columns: {@code name.familyName}, {@code enterprise:manager.value}. */
     public String word() {
         String name = sub == null ? attribute.name() : attribute.name() + "." + sub.name();
@@ -35,9 +38,11 @@ public record AttributePath(
             return core(type, path.substring(own.length()));
         }
         for (Schema extension : type.extensions()) {
-            String prefix = extension.id() + ":";
-            if (path.regionMatches(true, 0, prefix, 0, prefix.length())) {
-                return in(extension, path.substring(prefix.length()));
+            String urn = extension.id();
+            if (path.length() > urn.length()
+                    && path.regionMatches(true, 0, urn, 0, urn.length())
+                    && SEPARATORS.indexOf(path.charAt(urn.length())) >= 0) {
+                return in(extension, path.substring(urn.length() + 1));
             }
         }
         if (path.indexOf(':') >= 0) {

@@ -97,8 +97,13 @@ public final class Patch {
             return;
         }
         ObjectNode inner = Resource.child(holder, attribute.name());
+        boolean anotherOne =
+                value.get().has("value") && !value.get().path("value").equals(inner.path("value"));
         if (sent instanceof ObjectNode said) {
             said.fieldNames().forEachRemaining(name -> attribute.sub(name).ifPresent(sub -> inner.remove(sub.name())));
+        }
+        if (anotherOne) {
+            inner.remove("$ref"); // the address of whom the value named before
         }
         inner.setAll((ObjectNode) value.get());
     }
@@ -187,17 +192,7 @@ public final class Patch {
         private void setSelected(
                 PatchOperation operation, Filter filter, List<ObjectNode> all, List<ObjectNode> selected) {
             @Nullable JsonNode sent = operation.value();
-            Attribute one = new Attribute(
-                    attribute.name(),
-                    attribute.type(),
-                    false,
-                    attribute.required(),
-                    attribute.caseExact(),
-                    attribute.mutability(),
-                    attribute.returned(),
-                    attribute.uniqueness(),
-                    attribute.canonicalValues(),
-                    attribute.sub());
+            Attribute one = attribute.single();
             ObjectNode value = (ObjectNode) Coercion.value(one, sent)
                     .orElseThrow(() -> ScimRefusal.invalidValue("An operation that adds or replaces has a value."));
             for (ObjectNode element : selected.isEmpty() ? upserted(operation, filter, all) : selected) {

@@ -95,6 +95,10 @@ public final class PatchRequest {
                 takeApartExtension(kind, extension.get(), value, read);
                 return;
             }
+            if (path.textValue().strip().equalsIgnoreCase("schemas")) {
+                followsFromTheContent(kind);
+                return;
+            }
             if (kind != Kind.REMOVE && value == null) {
                 throw ScimRefusal.invalidValue("An operation that adds or replaces has a value.");
             }
@@ -112,6 +116,13 @@ public final class PatchRequest {
         }
     }
 
+    /** Which schemas a resource has follows from what is in it: saying so is no change, taking one away is none that can be made. */
+    private static void followsFromTheContent(Kind kind) {
+        if (kind == Kind.REMOVE) {
+            throw ScimRefusal.mutability("'schemas' follow from the attributes: remove those.");
+        }
+    }
+
     /** A path that is the URN of an extension means all of it. */
     private static void takeApartExtension(
             Kind kind, Schema extension, @Nullable JsonNode value, List<PatchOperation> read) {
@@ -124,7 +135,10 @@ public final class PatchRequest {
                             false,
                             null)));
         } else if (value instanceof ObjectNode members) {
-            members.properties()
+            // What the extension does not know is passed over, as in a whole resource: some clients repeat 'schemas'
+            // inside.
+            members.properties().stream()
+                    .filter(inner -> extension.attribute(first(inner.getKey())).isPresent())
                     .forEach(inner -> read.add(new PatchOperation(
                             kind,
                             new FilterParser.Path(extension.id() + ":" + inner.getKey(), null, null),
@@ -146,6 +160,11 @@ public final class PatchRequest {
                 && AttributePath.find(type, key).isPresent()) {
             read.add(new PatchOperation(kind, new FilterParser.Path(key, null, null), false, value));
         }
+    }
+
+    private static String first(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     private static Kind kind(@Nullable JsonNode op) {

@@ -56,7 +56,18 @@ public final class Schemas {
                     string("password").exact().is(WRITE_ONLY).returned(NEVER),
                     valued("emails", string("value"), "work", "home", "other"),
                     valued("phoneNumbers", string("value"), "work", "home", "mobile", "fax", "pager", "other"),
-                    valued("ims", string("value")),
+                    valued(
+                            "ims",
+                            string("value"),
+                            "aim",
+                            "gtalk",
+                            "icq",
+                            "xmpp",
+                            "msn",
+                            "skype",
+                            "qq",
+                            "yahoo",
+                            "other"),
                     valued("photos", Attribute.of("value", REFERENCE), "photo", "thumbnail"),
                     complex(
                                     "addresses",
@@ -72,7 +83,7 @@ public final class Schemas {
                     complex(
                                     "groups",
                                     string("value").exact().is(READ_ONLY),
-                                    Attribute.of("$ref", REFERENCE).is(READ_ONLY),
+                                    Attribute.reference("Group").is(READ_ONLY),
                                     string("display").is(READ_ONLY),
                                     string("type").is(READ_ONLY).oneOf("direct"))
                             .many()
@@ -94,7 +105,7 @@ public final class Schemas {
                     complex(
                             "manager",
                             string("value").exact(),
-                            Attribute.of("$ref", REFERENCE),
+                            Attribute.reference("User"),
                             string("displayName").is(READ_ONLY))));
 
     public static final Schema GROUP = new Schema(
@@ -106,7 +117,7 @@ public final class Schemas {
                     complex(
                                     "members",
                                     string("value").exact().is(IMMUTABLE),
-                                    Attribute.of("$ref", REFERENCE).is(IMMUTABLE),
+                                    Attribute.reference("User").is(IMMUTABLE),
                                     string("type").is(IMMUTABLE).oneOf("User"),
                                     string("display").is(READ_ONLY))
                             .many()));

@@ -13,6 +13,7 @@ public final class ScimRefusal extends RuntimeException {
     private final String scimType;
 
     private final int retryAfterSeconds;
+    private final String allow;
 
     /**
      * An answer.
@@ -20,14 +21,15 @@ public final class ScimRefusal extends RuntimeException {
      * @param detail for people; never a secret, never what another organization has
      */
     public ScimRefusal(int status, @Nullable String scimType, String detail) {
-        this(status, scimType, detail, 0);
+        this(status, scimType, detail, 0, "");
     }
 
-    private ScimRefusal(int status, @Nullable String scimType, String detail, int retryAfterSeconds) {
+    private ScimRefusal(int status, @Nullable String scimType, String detail, int retryAfterSeconds, String allow) {
         super(detail, null, false, false);
         this.status = status;
         this.scimType = scimType;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.allow = allow;
     }
 
     public static ScimRefusal invalidFilter(String detail) {
@@ -73,7 +75,16 @@ public final class ScimRefusal extends RuntimeException {
 
     /** To be sent again after that many seconds. */
     public static ScimRefusal later(int seconds, String detail) {
-        return new ScimRefusal(429, null, detail, seconds);
+        return new ScimRefusal(429, null, detail, seconds, "");
+    }
+
+    /**
+     * There is no such method here.
+     *
+     * @param allow methods that there are, as RFC 9110 15.5.6 has them named
+     */
+    public static ScimRefusal notAllowed(String allow) {
+        return new ScimRefusal(405, null, "This cannot be done to this address, but: " + allow + ".", 0, allow);
     }
 
     public int status() {
@@ -87,6 +98,11 @@ public final class ScimRefusal extends RuntimeException {
     /** 0 where waiting does not help. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
+    }
+
+    /** Methods, with commas; empty where the method was not what is wrong. */
+    public String allow() {
+        return allow;
     }
 
     public String detail() {

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Many requests in one (RFC 7644 3.7). Each is a transaction of its own; one that names another waits for it. */
@@ -23,7 +25,11 @@ final class Bulk {
 
     static final int MOST_OPERATIONS = 1000;
 
+    private static final String BULK_REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
     private static final String REFERENCE = "bulkId:";
+
+    /** Where a reference ends inside of a path or a filter. */
+    private static final Pattern WITHIN = Pattern.compile(REFERENCE + "([^\"'/\\[\\]()\\s]+)");
 
     private final ScimRequest request;
     private final Function<ScimRequest, ScimAnswer> each;
@@ -37,6 +43,11 @@ final class Bulk {
     /** Refuses by {@link ScimRefusal}: 400, 413. */
     ScimAnswer answer() {
         JsonNode body = request.json();
+        JsonNode schemas = body.path("schemas");
+        if (!schemas.isEmpty()
+                && schemas.valueStream().noneMatch(schema -> schema.asText().equalsIgnoreCase(BULK_REQUEST))) {
+            throw ScimRefusal.invalidSyntax("'schemas' has to name " + BULK_REQUEST + ".");
+        }
         JsonNode operations = body.path("Operations");
         if (!operations.isArray() || operations.isEmpty()) {
             throw ScimRefusal.invalidSyntax("'Operations' is missing.");
@@ -100,6 +111,7 @@ final class Bulk {
         return open.stream()
                 .filter(id -> !id.isEmpty() && !id.equals(own))
                 .anyMatch(id -> text.contains(REFERENCE + id + "\"")
+                        || text.contains(REFERENCE + id + "\\\"") // in a filter of a path
                         || text.contains(REFERENCE + id + "/")
                         || operation.path("path").asText().endsWith(REFERENCE + id));
     }
@@ -136,8 +148,8 @@ final class Bulk {
             result.put("bulkId", bulkId);
         }
         @Nullable String location = answer.headers().get("Location");
-        if (location == null && answer.status() < 300) {
-            location = request.base() + resolved(operation.path("path").asText());
+        if (location == null && !operation.path("method").asText().equalsIgnoreCase("POST")) {
+            location = whereItWas(operation); // RFC 7644 3.7: of everything but of a POST that failed
         }
         if (location != null) {
             result.put("location", location);
@@ -169,17 +181,32 @@ final class Bulk {
         return data.isTextual() ? TextNode.valueOf(resolved(data.textValue())) : data;
     }
 
-    /** A whole value, or the last step of a path. */
+    /** Null where the path names what there is not. */
+    private @Nullable String whereItWas(JsonNode operation) {
+        String path = operation.path("path").asText();
+        try {
+            return path.isEmpty() ? null : request.base() + resolved(path);
+        } catch (ScimRefusal e) {
+            return null;
+        }
+    }
+
+    /** A whole value, the last step of a path, or inside of a filter. */
     private String resolved(String text) {
         int at = text.indexOf(REFERENCE);
         if (at < 0) {
             return text;
         }
-        String id = text.substring(at + REFERENCE.length());
-        @Nullable String known = made.get(id);
-        if (known == null) {
-            throw new ScimRefusal(409, "invalidValue", "There is no such bulkId.");
+        @Nullable String whole = made.get(text.substring(at + REFERENCE.length()));
+        if (whole != null) {
+            return text.substring(0, at) + whole;
         }
-        return text.substring(0, at) + known;
+        return WITHIN.matcher(text).replaceAll(reference -> {
+            @Nullable String known = made.get(reference.group(1));
+            if (known == null) {
+                throw new ScimRefusal(409, "invalidValue", "There is no such bulkId.");
+            }
+            return Matcher.quoteReplacement(known);
+        });
     }
 }

@@ -17,10 +17,13 @@ record Caller(Directory directory, Set<TokenScope> scopes, String name) {
         scopes = Set.copyOf(scopes);
     }
 
+    boolean mayRead(ResourceType type) {
+        return scopes.contains(type == ResourceType.GROUP ? TokenScope.GROUPS : TokenScope.USERS);
+    }
+
     /** Refuses by {@link ScimRefusal}: 403. */
     void requireRead(ResourceType type) {
-        TokenScope wanted = type == ResourceType.GROUP ? TokenScope.GROUPS : TokenScope.USERS;
-        if (!scopes.contains(wanted)) {
+        if (!mayRead(type)) {
             throw new ScimRefusal(403, null, "This token does not reach " + type.endpoint() + ".");
         }
     }

@@ -4,23 +4,31 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagedoor.scim.domain.Attribute;
+import io.stagedoor.scim.domain.Dialect;
 import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.Schema;
 import io.stagedoor.scim.domain.Schemas;
 import io.stagedoor.scim.domain.ScimRefusal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be had here (RFC 7644 4, RFC 7643 5 to 7, RFC 9865 4): made of the rules that are followed, so it is true. */
 final class Discovery {
 
+    private static final Set<Attribute.Type> COMPARED_BY_CASE =
+            EnumSet.of(Attribute.Type.STRING, Attribute.Type.REFERENCE, Attribute.Type.BINARY);
+
     private static final String API = "urn:ietf:params:scim:schemas:core:2.0:";
 
     private final String base;
+    private final Dialect dialect;
 
-    Discovery(String base) {
+    Discovery(String base, Dialect dialect) {
         this.base = base;
+        this.dialect = dialect;
     }
 
     ScimAnswer configuration() {
@@ -32,16 +40,18 @@ final class Discovery {
                 .put("supported", true)
                 .put("maxOperations", Bulk.MOST_OPERATIONS)
                 .put("maxPayloadSize", ScimRequest.LONGEST);
-        config.putObject("filter").put("supported", true).put("maxResults", Searching.LARGEST_PAGE);
+        config.putObject("filter").put("supported", true).put("maxResults", Wanted.LARGEST_PAGE);
         config.putObject("changePassword").put("supported", true);
         config.putObject("sort").put("supported", true);
         config.putObject("etag").put("supported", true);
-        config.putObject("pagination")
-                .put("cursor", true)
-                .put("index", true)
-                .put("defaultPaginationMethod", "index")
-                .put("defaultPageSize", Searching.DEFAULT_PAGE)
-                .put("maxPageSize", Searching.LARGEST_PAGE);
+        if (dialect.knowsPagination()) {
+            config.putObject("pagination")
+                    .put("cursor", true)
+                    .put("index", true)
+                    .put("defaultPaginationMethod", "index")
+                    .put("defaultPageSize", Wanted.DEFAULT_PAGE)
+                    .put("maxPageSize", Wanted.LARGEST_PAGE);
+        }
         ArrayNode schemes = config.putArray("authenticationSchemes");
         schemes.addObject()
                 .put("type", "oauthbearertoken")
@@ -84,7 +94,7 @@ final class Discovery {
         if (wanted != null) {
             return ScimAnswer.ok(found.stream().findFirst().orElseThrow(ScimRefusal::notFound));
         }
-        return ScimAnswer.ok(Searching.list(found, found.size(), 1));
+        return ScimAnswer.ok(Reading.list(found, found.size(), 1));
     }
 
     private ObjectNode type(ResourceType type) {
@@ -124,12 +134,12 @@ final class Discovery {
         node.put("multiValued", attribute.multiValued());
         node.put("description", attribute.name());
         node.put("required", attribute.required());
-        if (attribute.type() == Attribute.Type.STRING) {
+        if (COMPARED_BY_CASE.contains(attribute.type())) {
             node.put("caseExact", attribute.caseExact());
         }
         node.put("mutability", attribute.mutability().word());
         node.put("returned", attribute.returned().word());
-        if (!attribute.isComplex() && attribute.type() != Attribute.Type.BOOLEAN) {
+        if (attribute.type() != Attribute.Type.BOOLEAN) {
             node.put("uniqueness", attribute.uniqueness().word());
         }
         if (!attribute.canonicalValues().isEmpty()) {
@@ -137,7 +147,8 @@ final class Discovery {
             attribute.canonicalValues().forEach(values::add);
         }
         if (attribute.type() == Attribute.Type.REFERENCE) {
-            node.putArray("referenceTypes").add(attribute.name().equals("$ref") ? "User" : "external");
+            ArrayNode types = node.putArray("referenceTypes");
+            attribute.references().forEach(types::add);
         }
         if (attribute.isComplex()) {
             ArrayNode sub = node.putArray("subAttributes");

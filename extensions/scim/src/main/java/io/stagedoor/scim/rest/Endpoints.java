@@ -17,10 +17,14 @@ import io.stagedoor.scim.store.UserRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which address does what (RFC 7644 3.2). */
 final class Endpoints {
+
+    /** Ours are UUIDs. What cannot be one is asked of no database. */
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,36}");
 
     private final Caller caller;
     private final ScimRequest request;
@@ -39,9 +43,18 @@ final class Endpoints {
                 discovered(path, 1, () -> discovery().configuration());
             case "resourcetypes" -> discovered(path, 2, () -> discovery().resourceTypes(second()));
             case "schemas" -> discovered(path, 2, () -> discovery().schemas(second()));
-            case "me" -> throw new ScimRefusal(404, null, "A directory's token is nobody: there is no /Me for it.");
-            case ".search" ->
-                throw new ScimRefusal(501, null, "Search /Users/.search or /Groups/.search: not both at once.");
+            // RFC 7644 3.11: whoever speaks here is a directory or a service account, and so no resource of this
+            // server.
+            case "me" -> throw new ScimRefusal(501, null, "Who speaks here is not a person: there is no /Me.");
+            case "" -> {
+                requireMethod("GET");
+                yield new SearchingAll(caller, Wanted.of(request), request.base()).answer();
+            }
+            case ".search" -> {
+                requireNothingBehind(path, 1);
+                requireMethod("POST");
+                yield new SearchingAll(caller, Wanted.of(request.json()), request.base()).answer();
+            }
             default -> resource(ResourceType.at(first).orElseThrow(ScimRefusal::notFound), path);
         };
     }
@@ -51,9 +64,7 @@ final class Endpoints {
     }
 
     private ScimAnswer discovered(List<String> path, int longest, Answering answering) {
-        if (path.size() > longest) {
-            throw ScimRefusal.notFound();
-        }
+        requireNothingBehind(path, longest);
         requireMethod("GET");
         if (request.parameter("filter") != null) {
             throw new ScimRefusal(403, null, "Discovery is not filtered."); // RFC 7644 4
@@ -61,8 +72,14 @@ final class Endpoints {
         return answering.answer();
     }
 
+    private static void requireNothingBehind(List<String> path, int longest) {
+        if (path.size() > longest) {
+            throw ScimRefusal.notFound();
+        }
+    }
+
     private Discovery discovery() {
-        return new Discovery(request.base());
+        return new Discovery(request.base(), request.dialect());
     }
 
     private @Nullable String second() {
@@ -75,20 +92,18 @@ final class Endpoints {
         }
         if (path.size() == 1) {
             return switch (request.method()) {
-                case "GET" -> search(type, Searching.Wanted.of(request));
+                case "GET" -> search(type, Wanted.of(request));
                 case "POST" -> create(type);
-                default -> throw notAllowed();
+                default -> throw ScimRefusal.notAllowed("GET, POST");
             };
         }
-        if (path.size() > 2) {
-            throw ScimRefusal.notFound();
-        }
+        requireNothingBehind(path, 2);
         String id = path.get(1);
         if (id.equalsIgnoreCase(".search")) {
             requireMethod("POST");
-            return search(type, Searching.Wanted.of(request.json()));
+            return search(type, Wanted.of(request.json()));
         }
-        if (id.length() > 36) {
+        if (!ID.matcher(id).matches()) {
             throw ScimRefusal.notFound();
         }
         return switch (request.method()) {
@@ -96,12 +111,13 @@ final class Endpoints {
             case "PUT" -> replace(type, id);
             case "PATCH" -> patch(type, id);
             case "DELETE" -> delete(type, id);
-            default -> throw notAllowed();
+            default -> throw ScimRefusal.notAllowed("GET, PUT, PATCH, DELETE");
         };
     }
 
     private ScimAnswer roles() {
         caller.requireRead(ResourceType.ROLE);
+        requireNothingBehind(request.path(), 2);
         requireMethod("GET");
         List<ObjectNode> roles = new ArrayList<>();
         for (String name : new KnownRoles(caller.directory()).values()) {
@@ -124,12 +140,15 @@ final class Endpoints {
         if (request.parameter("filter") != null) {
             throw ScimRefusal.invalidFilter("Roles are not filtered.");
         }
-        return ScimAnswer.ok(Searching.list(roles, roles.size(), 1));
+        Wanted page = Wanted.of(request);
+        int from = Math.min(page.start() - 1, roles.size());
+        int to = Math.min(from + page.page(), roles.size());
+        return ScimAnswer.ok(Reading.list(roles.subList(from, to), roles.size(), page.start()));
     }
 
-    private ScimAnswer search(ResourceType type, Searching.Wanted wanted) {
+    private ScimAnswer search(ResourceType type, Wanted wanted) {
         caller.requireRead(type);
-        return new Searching(caller, type, request.base()).search(wanted);
+        return new Searching(caller, type, wanted, request.base()).answer();
     }
 
     private ScimAnswer read(ResourceType type, String id) {
@@ -231,11 +250,7 @@ final class Endpoints {
 
     private void requireMethod(String method) {
         if (!request.method().equals(method)) {
-            throw notAllowed();
+            throw ScimRefusal.notAllowed(method);
         }
-    }
-
-    private static ScimRefusal notAllowed() {
-        return new ScimRefusal(405, null, "This cannot be done to this address.");
     }
 }

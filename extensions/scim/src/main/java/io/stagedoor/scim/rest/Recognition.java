@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -26,6 +28,12 @@ final class Recognition {
 
     /** Audience of access tokens that open this. */
     static final String AUDIENCE = "stagedoor-scim";
+
+    /**
+     * The client's attribute that names the organization which its service account serves, by id: names change hands, ids do not. Only realm
+     * operators write it; no scope that a client asks for can.
+     */
+    static final String ORGANIZATION = "stagedoor.scim.organization";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -67,7 +75,9 @@ final class Recognition {
         if (value.isEmpty() || value.indexOf('.') < 0) {
             return Optional.empty();
         }
-        @Nullable OrganizationModel organization = organizations().getByAlias(alias);
+        @Nullable
+        OrganizationModel organization =
+                alias.chars().anyMatch(Character::isISOControl) ? null : organizations().getByAlias(alias);
         if (organization == null || !organization.isEnabled()) {
             return Optional.empty();
         }
@@ -81,8 +91,8 @@ final class Recognition {
             // as any other token that is not good
         }
         if (result == null
-                || result.user().getServiceAccountClientLink() == null
-                || !isOf(organization, result.token().getOtherClaims())) {
+                || !serves(result.client(), result.user(), organization)
+                || !isFor(organization, result.token().getOtherClaims().get("organization"))) {
             return Optional.empty();
         }
         Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
@@ -92,9 +102,6 @@ final class Recognition {
             if (granted.contains("scim:" + scope.word())) {
                 scopes.add(scope);
             }
-        }
-        if (scopes.isEmpty()) {
-            scopes = EnumSet.of(TokenScope.USERS, TokenScope.GROUPS);
         }
         return Optional.of(new Caller(
                 new Directory(
@@ -112,12 +119,18 @@ final class Recognition {
         return session.getProvider(OrganizationProvider.class);
     }
 
-    /** Our claim names one organization. */
-    private static boolean isOf(OrganizationModel organization, Map<String, Object> claims) {
-        return claims.get("organization") instanceof Map<?, ?> claim
-                && (organization.getId().equals(claim.get("id"))
-                        || (claim.get(organization.getAlias()) instanceof Map<?, ?> inner
-                                && claim.size() == 1
-                                && organization.getId().equals(inner.get("id"))));
+    /** The client's own service account, where an operator has said whose it is. */
+    private static boolean serves(ClientModel client, UserModel user, OrganizationModel organization) {
+        return client.getId().equals(user.getServiceAccountClientLink())
+                // Whoever holds a registration token rewrites its client's attributes itself (OpenID Connect
+                // Registration, RFC 7592).
+                && client.getRegistrationToken() == null
+                && organization.getId().equals(client.getAttribute(ORGANIZATION));
+    }
+
+    /** A token that names an organization is for that one alone. */
+    private static boolean isFor(OrganizationModel organization, @Nullable Object claim) {
+        return claim == null
+                || (claim instanceof Map<?, ?> named && organization.getId().equals(named.get("id")));
     }
 }

@@ -32,9 +32,10 @@ record ScimAnswer(int status, @Nullable JsonNode body, Map<String, String> heade
     /** RFC 7644 3.12. */
     static ScimAnswer of(ScimRefusal refusal) {
         ScimAnswer answer = error(refusal.status(), refusal.scimType(), refusal.detail());
-        return refusal.retryAfterSeconds() > 0
-                ? answer.with("Retry-After", String.valueOf(refusal.retryAfterSeconds()))
-                : answer;
+        if (refusal.retryAfterSeconds() > 0) {
+            answer = answer.with("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        }
+        return refusal.allow().isEmpty() ? answer : answer.with("Allow", refusal.allow());
     }
 
     static ScimAnswer error(int status, @Nullable String scimType, String detail) {

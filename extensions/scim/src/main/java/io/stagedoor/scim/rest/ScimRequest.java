@@ -80,7 +80,8 @@ record ScimRequest(
             }
         }
         try {
-            @Nullable JsonNode json = MAPPER.readTree(body);
+            // A mark of the order of bytes may be ignored (RFC 8259 8.1).
+            @Nullable JsonNode json = MAPPER.readTree(body.startsWith("\uFEFF") ? body.substring(1) : body);
             if (json == null || json.isMissingNode()) {
                 throw ScimRefusal.invalidSyntax("The body is missing.");
             }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +34,7 @@ import org.keycloak.models.KeycloakSession;
 public final class ScimRoot {
 
     private static final Logger LOG = Logger.getLogger(ScimRoot.class);
+    private static final Set<String> LISTS = Set.of("attributes", "excludedAttributes");
 
     private final KeycloakSession session;
     private final RateLimit limit;
@@ -132,7 +134,7 @@ public final class ScimRoot {
                     && request.method().equals("GET");
             if (configuration && request.header("authorization") == null) {
                 // RFC 7643 5: to be read before anybody has a token. The same for organizations that do not exist.
-                return new Discovery(request.base()).configuration();
+                return new Discovery(request.base(), request.dialect()).configuration();
             }
             if (!request.path().isEmpty() && request.path().getFirst().equalsIgnoreCase("Bulk")) {
                 if (request.path().size() > 1) {
@@ -140,7 +142,7 @@ public final class ScimRoot {
                 }
                 new Attempts(session).run(own -> recognize(own, request, true));
                 if (!request.method().equals("POST")) {
-                    throw new ScimRefusal(405, null, "A bulk request is a POST.");
+                    throw ScimRefusal.notAllowed("POST");
                 }
                 return new Bulk(request, one -> new Attempts(session).run(own -> inside(own, one, false))).answer();
             }
@@ -170,7 +172,9 @@ public final class ScimRoot {
         Map<String, String> query = new HashMap<>();
         session.getContext().getUri().getQueryParameters().forEach((name, values) -> {
             if (!values.isEmpty() && values.getFirst() != null) {
-                query.putIfAbsent(canonical(name), values.getFirst());
+                String known = canonical(name);
+                // Lists may come as one value with commas, or as several parameters.
+                query.putIfAbsent(known, LISTS.contains(known) ? String.join(",", values) : values.getFirst());
             }
         });
         Map<String, String> headers = new HashMap<>();

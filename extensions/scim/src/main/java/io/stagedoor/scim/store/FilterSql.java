@@ -38,7 +38,8 @@ final class FilterSql {
         return switch (filter) {
             case Filter.And(Filter left, Filter right) -> "(" + condition(left) + " and " + condition(right) + ")";
             case Filter.Or(Filter left, Filter right) -> "(" + condition(left) + " or " + condition(right) + ")";
-            case Filter.Not(Filter inner) -> "not (" + condition(inner) + ")";
+            // A comparison with what is absent is unknown to the database, and false to RFC 7644 3.4.2.2.
+            case Filter.Not(Filter inner) -> "not coalesce((" + condition(inner) + "), false)";
             case Filter.Present(String path) -> present(path(path));
             case Filter.Comparison(String path, Operator operator, @Nullable Object value) ->
                 comparison(path(path), operator, value);
@@ -103,7 +104,7 @@ final class FilterSql {
                 "(" + within(path, values, left) + " and " + within(path, values, right) + ")";
             case Filter.Or(Filter left, Filter right) ->
                 "(" + within(path, values, left) + " or " + within(path, values, right) + ")";
-            case Filter.Not(Filter inner) -> "not (" + within(path, values, inner) + ")";
+            case Filter.Not(Filter inner) -> "not coalesce((" + within(path, values, inner) + "), false)";
             case Filter.Present(String name) -> present(inner(path, values, name), sub(path, name));
             case Filter.Comparison(String name, Operator operator, @Nullable Object value) -> {
                 if (value == null) {
@@ -165,7 +166,10 @@ final class FilterSql {
     private String time(String column, Operator operator, Object value) {
         long millis;
         try {
-            millis = OffsetDateTime.parse(value.toString()).toInstant().toEpochMilli();
+            // The plus of an offset that was not escaped in the address has become a space.
+            millis = OffsetDateTime.parse(value.toString().replace(' ', '+'))
+                    .toInstant()
+                    .toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
             throw ScimRefusal.invalidFilter("Times are written as in RFC 3339: 2026-01-31T12:00:00Z.");
         }

@@ -32,7 +32,7 @@ public record ListQuery(
                         .flatMap(values -> values.column(sortBy.compared()
                                         .map(found -> found.name())
                                         .orElse(""))
-                                .map(value -> "(select min(" + value + ") from " + values.from() + ")")))
+                                .map(value -> "(select " + first(values, value) + " from " + values.from() + ")")))
                 .orElseThrow(() -> ScimRefusal.invalidValue("Nothing is sorted by " + sortBy.word() + " here."));
         boolean text = sortBy.compared()
                 .filter(found -> found.type() == io.stagedoor.scim.domain.Attribute.Type.STRING)
@@ -41,5 +41,12 @@ public record ListQuery(
         String direction = descending ? " desc" : "";
         String absent = text ? "case when coalesce(" + column + ", '') = '' then 1 else 0 end" + direction + ", " : "";
         return " order by " + absent + column + direction + ", r.id";
+    }
+
+    /** RFC 7644 3.4.2.3: of several values the primary one counts; where none is, the least. */
+    private static String first(Columns.Values values, String value) {
+        return values.column("primary")
+                .map(primary -> "coalesce(min(case when " + primary + " then " + value + " end), min(" + value + "))")
+                .orElse("min(" + value + ")");
     }
 }
