@@ -30,8 +30,8 @@ public final class PatchRequest {
             throw ScimRefusal.invalidSyntax("The body has to be a JSON object.");
         }
         @Nullable JsonNode schemas = member(request, "schemas");
-        if (schemas != null && names(schemas, OLD_SCHEMA) && type == ResourceType.GROUP) {
-            return ofVersionOne(request);
+        if (schemas != null && names(schemas, OLD_SCHEMA) && member(request, "Operations") == null) {
+            return member(request, "members") == null ? mergedAsInVersionOne(type, request) : ofVersionOne(request);
         }
         if (schemas != null && !names(schemas, SCHEMA)) {
             throw ScimRefusal.invalidSyntax("'schemas' has to name " + SCHEMA + ".");
@@ -66,6 +66,16 @@ public final class PatchRequest {
                     JsonNodeFactory.instance
                             .arrayNode()
                             .add(JsonNodeFactory.instance.objectNode().set("value", one.path("value")))));
+        }
+        return read;
+    }
+
+    /** What SCIM 1.1 sends (section 3.3.2) takes the place of what is there; the rest stays. */
+    private static List<PatchOperation> mergedAsInVersionOne(ResourceType type, ObjectNode request) {
+        List<PatchOperation> read = new ArrayList<>();
+        request.properties().forEach(one -> takeApart(type, Kind.REPLACE, one.getKey(), one.getValue(), read));
+        if (read.isEmpty()) {
+            throw ScimRefusal.invalidSyntax("There is nothing to change.");
         }
         return read;
     }

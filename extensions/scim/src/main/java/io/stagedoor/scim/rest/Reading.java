@@ -10,7 +10,6 @@ import io.stagedoor.scim.store.GroupStore;
 import io.stagedoor.scim.store.ListQuery;
 import io.stagedoor.scim.store.Listed;
 import io.stagedoor.scim.store.UserRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -62,16 +61,23 @@ final class Reading {
         }
         GroupStore store = caller.directory().groups();
         Map<String, Long> sizes = store.sizes(groups.stream().map(GroupRow::id).toList());
-        List<GroupRow> kept = new ArrayList<>();
+        return groups.subList(
+                0,
+                howMany(groups.stream()
+                        .map(group -> sizes.getOrDefault(group.id(), 0L))
+                        .toList()));
+    }
+
+    /** How many of these, by how many members each has: as many as can be borne together, and one at least. */
+    static int howMany(List<Long> sizes) {
         long members = 0;
-        for (GroupRow group : groups) {
-            members += sizes.getOrDefault(group.id(), 0L);
-            if (members > MOST_MEMBERS && !kept.isEmpty()) {
-                break;
+        for (int i = 0; i < sizes.size(); i++) {
+            members += sizes.get(i);
+            if (members > MOST_MEMBERS && i > 0) {
+                return i;
             }
-            kept.add(group);
         }
-        return kept;
+        return sizes.size();
     }
 
     /** RFC 7644 3.4.2. */
