@@ -215,12 +215,15 @@ class ReceiptsTest {
     @Test
     void whoeverIsOutByTheirLastGroupAloneMayComeBackWithOne() {
         add(acme, "1", "maya", NOW, true, "");
-        assertThat(acme.outByLastGroup(List.of("maya"))).describedAs("the directory says that they left").isEmpty();
+        assertThat(acme.outByLastGroup(List.of("maya")))
+                .describedAs("the directory says that they left")
+                .isEmpty();
         database.entities()
                 .createNativeQuery("update sd_deprovision_receipt set cause_kind = 'last-group'")
                 .executeUpdate();
         assertThat(acme.outByLastGroup(List.of("maya", "leo"))).containsExactly("maya");
-        assertThat(new Receipts(database.entities(), "globex").outByLastGroup(List.of("maya"))).isEmpty();
+        assertThat(new Receipts(database.entities(), "globex").outByLastGroup(List.of("maya")))
+                .isEmpty();
         acme.keep("1");
         assertThat(acme.outByLastGroup(List.of("maya"))).describedAs("by hand").isEmpty();
     }
