@@ -98,7 +98,12 @@ public final class ConnectionRules {
     }
 
     private boolean isExcepted(UserModel person, IdentityProviderModel connection) {
-        return Providers.breakGlass(session, connection.getOrganizationId()).has(person.getId());
+        return isExempted(connection.getOrganizationId(), person);
+    }
+
+    /** Whether somebody has an exception from the required connection of that organization. */
+    public boolean isExempted(String organization, UserModel person) {
+        return Providers.breakGlass(session, organization).has(person.getId());
     }
 
     /** Id of the organization's active connection that takes that domain. */

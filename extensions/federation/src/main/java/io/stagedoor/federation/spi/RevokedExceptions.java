@@ -26,6 +26,13 @@ public final class RevokedExceptions implements RevocationFactory {
                 return "break-glass";
             }
 
+            // Whoever is disabled cannot use it.
+            @Override
+            public boolean waitsForTheBrake(RealmModel realm, @Nullable String organizationId, String personId) {
+                return Tables.hasBreakGlass(
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager(), organizationId, personId);
+            }
+
             @Override
             public int revoke(RealmModel realm, @Nullable String organizationId, String personId) {
                 return Tables.revokeBreakGlass(

@@ -45,6 +45,17 @@ public final class Tables {
      * @param organization null for everywhere
      * @return how many exceptions there were
      */
+    public static boolean hasBreakGlass(EntityManager entities, @Nullable String organization, String person) {
+        return entities.createQuery(
+                                "select count(b) from StagedoorBreakGlass b where b.personId = :person"
+                                        + " and (:organization = '' or b.organizationId = :organization)",
+                                Long.class)
+                        .setParameter("person", person)
+                        .setParameter("organization", organization == null ? "" : organization)
+                        .getSingleResult()
+                > 0;
+    }
+
     public static int revokeBreakGlass(EntityManager entities, @Nullable String organization, String person) {
         return entities.createQuery("delete from StagedoorBreakGlass b where b.personId = :person"
                         + " and (:organization = '' or b.organizationId = :organization)")

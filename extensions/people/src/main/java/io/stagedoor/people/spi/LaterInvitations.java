@@ -6,13 +6,23 @@ import io.stagedoor.people.api.DirectoryInvitations;
 import io.stagedoor.people.change.Letters;
 import io.stagedoor.people.change.Providers;
 import io.stagedoor.people.store.Invitations;
+import io.stagedoor.people.store.PendingInvitations;
+import io.stagedoor.people.store.PendingInvitations.Pending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationInvitationModel;
@@ -31,7 +41,20 @@ final class LaterInvitations implements DirectoryInvitations {
     /** As many as administrators may have open, see {@code rest.Inviting}. */
     private static final int MOST = 1000;
 
-    private record Letter(String realm, String organization, String email, String firstName, String lastName) {}
+    private static final int MOST_ATTEMPTS = 10;
+    private static final int AT_ONCE = 20;
+
+    /** What does not fit stands in the table, and goes with the next one. */
+    private static final int MOST_WAITING = 1000;
+
+    private static final AtomicInteger WAITING = new AtomicInteger();
+
+    private record Where(
+            KeycloakSessionFactory factory,
+            KeycloakContext context,
+            ExecutorService threads,
+            String realm,
+            String organization) {}
 
     private final KeycloakSession session;
 
@@ -42,20 +65,25 @@ final class LaterInvitations implements DirectoryInvitations {
     @Override
     public void inviteLater(
             RealmModel realm, OrganizationModel organization, String email, String firstName, String lastName) {
-        Letter letter = new Letter(realm.getId(), organization.getId(), email, firstName, lastName);
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor("stagedoor-letters");
-        var context = session.getContext();
+        pending(session, organization).add(realm.getId(), email, firstName, lastName, Providers.CLOCK.instant());
+        Where where = new Where(
+                session.getKeycloakSessionFactory(),
+                // Its address is what links in letters begin with: that is why no timer of ours writes them.
+                session.getContext(),
+                session.getProvider(ExecutorsProvider.class).getExecutor("stagedoor-letters"),
+                realm.getId(),
+                organization.getId());
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                threads.execute(() -> {
-                    try {
-                        KeycloakModelUtils.runJobInTransaction(factory, context, other -> invite(other, letter));
-                    } catch (RuntimeException e) {
-                        LOG.error("an invitation of a directory could not be sent", e);
-                    }
-                });
+                if (WAITING.incrementAndGet() > MOST_WAITING) {
+                    WAITING.decrementAndGet();
+                } else {
+                    where.threads().execute(() -> {
+                        WAITING.decrementAndGet();
+                        write(where);
+                    });
+                }
             }
 
             @Override
@@ -63,8 +91,54 @@ final class LaterInvitations implements DirectoryInvitations {
         });
     }
 
+    /** Whatever is due of that organization, also what failed before. */
+    private static void write(Where where) {
+        try {
+            List<Pending> due = in(where, own -> own.due(Providers.CLOCK.instant(), AT_ONCE));
+            for (Pending pending : due) {
+                Duration pause = Duration.ofSeconds(30L << Math.min(pending.attempts(), 7));
+                if (in(where, own -> own.take(pending, Providers.CLOCK.instant().plus(pause)))) {
+                    write(where, pending, pause);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("invitations of a directory could not be read", e);
+        }
+    }
+
+    private static void write(Where where, Pending pending, Duration pause) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    where.factory(), where.context(), other -> invite(other, where, pending));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "an invitation of a directory could not be sent, attempt %d", pending.attempts() + 1);
+            if (pending.attempts() + 1 >= MOST_ATTEMPTS) {
+                LOG.error("an invitation of a directory is given up");
+                in(where, own -> {
+                    own.remove(pending.email());
+                    return true;
+                });
+                return;
+            }
+            CompletableFuture.delayedExecutor(pause.toMillis() + 100, TimeUnit.MILLISECONDS, where.threads())
+                    .execute(() -> write(where));
+        }
+    }
+
+    private static <T> T in(Where where, Function<PendingInvitations, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                where.factory(),
+                own -> work.apply(new PendingInvitations(Providers.entities(own), where.organization())));
+    }
+
+    private static PendingInvitations pending(KeycloakSession session, OrganizationModel organization) {
+        return new PendingInvitations(Providers.entities(session), organization.getId());
+    }
+
     @Override
     public void withdraw(OrganizationModel organization, String email) {
+        // First: whoever is writing it is waited for.
+        pending(session, organization).remove(email);
         InvitationManager invitations =
                 session.getProvider(OrganizationProvider.class).getInvitationManager();
         @Nullable OrganizationInvitationModel present = invitations.getByEmail(organization, email);
@@ -78,17 +152,23 @@ final class LaterInvitations implements DirectoryInvitations {
         }
     }
 
-    private static void invite(KeycloakSession session, Letter letter) {
-        @Nullable RealmModel realm = session.realms().getRealm(letter.realm());
+    private static void invite(KeycloakSession session, Where where, Pending letter) {
+        @Nullable RealmModel realm = session.realms().getRealm(where.realm());
         if (realm == null) {
             return;
         }
         session.getContext().setRealm(realm);
         OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
-        @Nullable OrganizationModel organization = organizations.getById(letter.organization());
+        @Nullable OrganizationModel organization = organizations.getById(where.organization());
         if (organization == null || !organization.isEnabled()) {
             return;
         }
+        PendingInvitations pending = pending(session, organization);
+        Instant now = Providers.CLOCK.instant();
+        if (!pending.lock(letter.email()) || !pending.mayWrite(letter.email(), now)) {
+            return; // withdrawn meanwhile, or too many: then it stands there, and goes later
+        }
+        pending.remove(letter.email());
         @Nullable UserModel person = session.users().getUserByEmail(realm, letter.email());
         InvitationManager invitations = organizations.getInvitationManager();
         boolean unwelcome = (person != null && (organization.isMember(person) || !person.isEmailVerified()))
@@ -107,6 +187,7 @@ final class LaterInvitations implements DirectoryInvitations {
         } catch (EmailException e) {
             throw new IllegalStateException("the mail server did not take it", e);
         }
+        pending.written(realm.getId(), letter.email(), now);
         session.getProvider(AuditTrail.class)
                 .record(new AuditFact(
                         realm.getId(),

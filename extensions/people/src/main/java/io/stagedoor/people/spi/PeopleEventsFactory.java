@@ -5,6 +5,7 @@ import io.stagedoor.people.change.Providers;
 import io.stagedoor.people.store.ErasureRequests;
 import io.stagedoor.people.store.Invitations;
 import io.stagedoor.people.store.LastSignIns;
+import io.stagedoor.people.store.PendingInvitations;
 import jakarta.persistence.EntityManager;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -48,15 +49,17 @@ public final class PeopleEventsFactory implements EventListenerProviderFactory {
                 new LastSignIns(entities).forget(removed.getUser().getId());
                 new ErasureRequests(entities).withdraw(removed.getUser().getId());
             }
-            case OrganizationModel.OrganizationRemovedEvent removed ->
-                new Invitations(
-                                Providers.entities(removed.getKeycloakSession()),
-                                removed.getOrganization().getId())
-                        .forgetAll();
+            case OrganizationModel.OrganizationRemovedEvent removed -> {
+                EntityManager entities = Providers.entities(removed.getKeycloakSession());
+                String organization = removed.getOrganization().getId();
+                new Invitations(entities, organization).forgetAll();
+                new PendingInvitations(entities, organization).forgetAll();
+            }
             case RealmModel.RealmRemovedEvent removed -> {
                 EntityManager entities = Providers.entities(removed.getKeycloakSession());
                 new LastSignIns(entities).forgetRealm(removed.getRealm().getId());
                 new ErasureRequests(entities).forgetRealm(removed.getRealm().getId());
+                PendingInvitations.forgetRealm(entities, removed.getRealm().getId());
             }
             default -> {}
         }

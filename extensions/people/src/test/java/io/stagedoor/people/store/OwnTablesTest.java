@@ -37,6 +37,44 @@ class OwnTablesTest {
     }
 
     @Test
+    void anInvitationOfADirectoryIsWrittenOnceAndNotWhenItIsWithdrawn() {
+        PendingInvitations pending = new PendingInvitations(database.entities(), "acme");
+        pending.add("r", "leo@else.example", "Leo", "", AT);
+        pending.add("r", "leo@else.example", "Leo", "", AT);
+        PendingInvitations.Pending one = pending.due(AT, 10).getFirst();
+
+        assertThat(new PendingInvitations(database.entities(), "globex").due(AT, 10))
+                .isEmpty();
+        assertThat(pending.take(one, AT.plusSeconds(30))).isTrue();
+        assertThat(pending.take(one, AT.plusSeconds(30))).isFalse();
+        assertThat(pending.due(AT.plusSeconds(29), 10)).isEmpty();
+        assertThat(pending.due(AT.plusSeconds(30), 10)).hasSize(1);
+        assertThat(pending.lock("leo@else.example")).isTrue();
+        pending.remove("leo@else.example");
+        assertThat(pending.lock("leo@else.example")).isFalse();
+    }
+
+    @Test
+    void nobodysMailboxIsFilled() {
+        PendingInvitations pending = new PendingInvitations(database.entities(), "acme");
+        for (int i = 0; i < PendingInvitations.TO_AN_ADDRESS_IN_A_DAY; i++) {
+            assertThat(pending.mayWrite("leo@else.example", AT)).isTrue();
+            pending.written("r", "leo@else.example", AT);
+        }
+        Instant tomorrow = AT.plus(java.time.Duration.ofDays(1));
+        assertThat(pending.mayWrite("leo@else.example", tomorrow.minusMillis(1)))
+                .isFalse();
+        assertThat(pending.mayWrite("leo@else.example", tomorrow)).isTrue();
+        assertThat(pending.mayWrite("mia@else.example", AT)).isTrue();
+        for (int i = 0; i < PendingInvitations.IN_AN_HOUR - 3; i++) {
+            pending.written("r", i + "@else.example", AT);
+        }
+        assertThat(pending.mayWrite("mia@else.example", AT)).isFalse();
+        assertThat(pending.mayWrite("mia@else.example", AT.plus(java.time.Duration.ofHours(1))))
+                .isTrue();
+    }
+
+    @Test
     void erasureIsAskedForOnce() {
         ErasureRequests requests = new ErasureRequests(database.entities());
 

@@ -1,5 +1,7 @@
 package io.stagedoor.provisioning.api;
 
+import java.util.Collection;
+import java.util.Set;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
@@ -30,6 +32,12 @@ public interface Deprovisioning extends Provider {
      * @return whether it has
      */
     boolean lastGroupLost(OrganizationModel organization, UserModel person, Cause cause);
+
+    /** Whether the organization has chosen that access ends with the last group. */
+    boolean endsAccessWithLastGroup(OrganizationModel organization);
+
+    /** Ids of those among these people who are out because they have lost their last group: whoever is in one again may be given back. */
+    Set<String> outByLastGroup(OrganizationModel organization, Collection<String> people);
 
     @Override
     default void close() {}

@@ -9,6 +9,9 @@ public sealed interface Restoration {
     /** Nothing had ended. */
     record NothingEnded() implements Restoration {}
 
+    /** A guest comes back by accepting an invitation, or by an administrator: never because a directory says so. */
+    record ByInvitationAlone() implements Restoration {}
+
     /** An administrator has put this person out by hand: what a directory says does not undo that. */
     record KeptByAdministrator() implements Restoration {}
 }

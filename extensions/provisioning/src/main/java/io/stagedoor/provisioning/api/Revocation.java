@@ -14,6 +14,14 @@ public interface Revocation extends Provider {
     String name();
 
     /**
+     * Whether somebody holds what cannot be given back once it is ended, and what is worth nothing while their access has ended: then it is ended when nobody can say
+     * any more that it was a directory's mistake.
+     */
+    default boolean waitsForTheBrake(RealmModel realm, @Nullable String organizationId, String personId) {
+        return false;
+    }
+
+    /**
      * Ends it.
      *
      * @param organizationId where the person was a guest: nothing of other organizations is touched; null for everywhere

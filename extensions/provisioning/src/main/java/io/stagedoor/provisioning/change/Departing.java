@@ -1,5 +1,7 @@
 package io.stagedoor.provisioning.change;
 
+import io.stagedoor.administration.domain.OrganizationRole;
+import io.stagedoor.provisioning.api.AccessGivenBack;
 import io.stagedoor.provisioning.api.Cause;
 import io.stagedoor.provisioning.api.Departure;
 import io.stagedoor.provisioning.api.Deprovisioning;
@@ -7,13 +9,18 @@ import io.stagedoor.provisioning.api.Removal;
 import io.stagedoor.provisioning.api.Restoration;
 import io.stagedoor.provisioning.domain.Receipt;
 import io.stagedoor.provisioning.domain.Receipt.Share;
+import io.stagedoor.provisioning.domain.Rules;
 import io.stagedoor.provisioning.store.Receipts;
 import io.stagedoor.provisioning.store.RuleStore;
 import io.stagedoor.provisioning.store.Runs;
+import io.stagedoor.teams.api.AboutPeople;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -25,6 +32,9 @@ public final class Departing implements Deprovisioning {
     /** A directory that asks again sooner hears the same. */
     static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
+    private static final String LAST_OWNER =
+            "Not done: nobody would be left who is an owner. Make somebody else owner, or look what the directory says.";
+
     private final KeycloakSession session;
 
     public Departing(KeycloakSession session) {
@@ -33,20 +43,24 @@ public final class Departing implements Deprovisioning {
 
     @Override
     public Departure end(OrganizationModel organization, UserModel person, Cause cause) {
+        // Before the organization's row: who changes organization roles takes the locks in this order, too.
+        boolean lastOwner = cause.kind().isOfDirectory() && isLastOwner(organization, person);
         RuleStore.Stored rules = lock(organization);
         Instant now = Providers.CLOCK.instant();
         Access access = new Access(session, organization);
         Receipts receipts = receipts(organization);
         Optional<Receipt> open = receipts.open(person.getId());
         if (open.isPresent()) {
-            Optional<Departure> before = endedBefore(organization, open.get(), access, person, cause, now);
+            Optional<Departure> before = endedBefore(organization, open.get(), access, person, cause, lastOwner, now);
             if (before.isPresent()) {
                 return before.get();
             }
         }
         Share share = access.shareOf(person);
-        Braking.Verdict verdict = new Braking(session, organization).judge(rules, person, cause, now);
-        boolean held = verdict.isBraked() && rules.rules().holdAccess();
+        boolean kept = lastOwner && !access.isOut(share, person);
+        Braking.Verdict verdict =
+                kept ? Braking.Verdict.FREE : new Braking(session, organization).judge(rules, person, cause, now);
+        boolean held = kept || (verdict.isBraked() && rules.rules().holdAccess());
         Receipt receipt = new Receipt(
                 UUID.randomUUID().toString(),
                 organization.getId(),
@@ -55,7 +69,7 @@ public final class Departing implements Deprovisioning {
                 share,
                 cause.kind().word(),
                 cause.name(),
-                cause.reason(),
+                kept ? LAST_OWNER : cause.reason(),
                 cause.correlationId(),
                 held ? Receipt.State.HELD : Receipt.State.ENDING,
                 cause.kind() == Cause.Kind.ADMINISTRATOR,
@@ -80,12 +94,32 @@ public final class Departing implements Deprovisioning {
         return new Departure(receipt.id(), false, held);
     }
 
+    /** A program's mistake must not leave an organization with nobody who could undo it. */
+    private boolean isLastOwner(OrganizationModel organization, UserModel person) {
+        AboutPeople people = Providers.aboutPeople(session);
+        return people.organizationRoles(organization.getId(), List.of(person.getId()))
+                        .getOrDefault(person.getId(), Set.of())
+                        .contains(OrganizationRole.OWNER)
+                && !people.hasOwnerBeside(organization.getId(), person.getId());
+    }
+
     /** Empty where what stands there says nothing any more. */
     private Optional<Departure> endedBefore(
-            OrganizationModel organization, Receipt open, Access access, UserModel person, Cause cause, Instant now) {
+            OrganizationModel organization,
+            Receipt open,
+            Access access,
+            UserModel person,
+            Cause cause,
+            boolean lastOwner,
+            Instant now) {
         Receipts receipts = receipts(organization);
         boolean byHand = cause.kind() == Cause.Kind.ADMINISTRATOR;
         if (open.state() == Receipt.State.HELD) {
+            if (!byHand && open.run().isEmpty() && !lastOwner) {
+                // It was held for the last owner's sake, and somebody else is owner by now.
+                receipts.restored(open.id(), "superseded", now);
+                return Optional.empty();
+            }
             if (!byHand) {
                 return Optional.of(new Departure(open.id(), false, true));
             }
@@ -93,8 +127,12 @@ public final class Departing implements Deprovisioning {
             letThrough(organization, open, person, cause, now);
             return Optional.of(new Departure(open.id(), false, false));
         }
-        if (!access.isOut(open.share(), person) || isUndone(organization, open)) {
-            // Let in by another door, or about to be by an undone run: this is a new departure.
+        boolean withOrganization = open.causeKind().equals(Cause.Kind.ORGANIZATION_DISABLED.word());
+        if (!access.isOut(open.share(), person)
+                || isUndone(organization, open)
+                || (withOrganization && cause.kind().isOfDirectory())) {
+            // Let in by another door, or about to be, by an undone run or with their organization: this is a new
+            // departure.
             receipts.restored(open.id(), "superseded", now);
             return Optional.empty();
         }
@@ -134,8 +172,28 @@ public final class Departing implements Deprovisioning {
         if (byHand && cause.kind().isOfDirectory()) {
             return new Restoration.KeptByAdministrator();
         }
+        if (share == Share.MEMBERSHIP && out && cause.kind().isOfDirectory()) {
+            return new Restoration.ByInvitationAlone();
+        }
+        if (open.isPresent() && isOfFormerHome(access, open.get(), person)) {
+            receipts(organization).restored(open.get().id(), "superseded", Providers.CLOCK.instant());
+            return new Restoration.NothingEnded();
+        }
         giveBack(organization, open, share, out, person, cause);
+        if (!cause.kind().isOfDirectory()) {
+            told(organization, person);
+        }
         return new Restoration.Restored();
+    }
+
+    /** Their account is another organization's by now: what this one ended of it is no longer its to give back or to erase. */
+    static boolean isOfFormerHome(Access access, Receipt open, UserModel person) {
+        return open.share() == Share.ACCOUNT && access.shareOf(person) != Share.ACCOUNT;
+    }
+
+    /** Those who keep a directory's word about somebody hear that it does not hold any more. */
+    void told(OrganizationModel organization, UserModel person) {
+        session.getKeycloakSessionFactory().publish(new AccessGivenBack(session, organization, person));
     }
 
     void giveBack(
@@ -169,6 +227,9 @@ public final class Departing implements Deprovisioning {
         Receipts receipts = receipts(organization);
         RuleStore.Stored rules = lock(organization);
         Receipt receipt = receipts.find(departure.receiptId()).orElseThrow();
+        if (departure.held() && receipt.run().isEmpty()) {
+            return new Removal.Held(receipt.id(), RETRY_AFTER);
+        }
         boolean announced = !departure.alreadyEnded() && receipt.run().isEmpty();
         boolean counts = !Braking.isNew(rules.rules(), person, Providers.CLOCK.instant());
         if (cause.kind().isOfDirectory() && counts && !rules.run().isEmpty() && !announced) {
@@ -183,18 +244,35 @@ public final class Departing implements Deprovisioning {
         if (receipt.removal() == Receipt.Removal.DUE && receipt.erasure() != null) {
             return new Removal.Done(receipt.id(), receipt.erasure());
         }
-        Instant at = Providers.CLOCK.instant().plus(rules.rules().retention());
+        Instant at = Providers.CLOCK.instant().plus(retention(rules.rules(), cause));
         receipts.erase(receipt.id(), at);
         tell(organization, person, "removal.schedule", cause, receipt.id());
         return new Removal.Done(receipt.id(), at);
     }
 
+    /** Whom a directory removes stays for as long as it may turn out to be a mistake. */
+    private static Duration retention(Rules rules, Cause cause) {
+        boolean mayBeAMistake =
+                cause.kind().isOfDirectory() && rules.retention().compareTo(rules.window()) < 0;
+        return mayBeAMistake ? rules.window() : rules.retention();
+    }
+
     @Override
-    public boolean lastGroupLost(OrganizationModel organization, UserModel person, Cause cause) {
-        if (!new RuleStore(Providers.entities(session))
+    public boolean endsAccessWithLastGroup(OrganizationModel organization) {
+        return new RuleStore(Providers.entities(session))
                 .read(organization.getId())
                 .rules()
-                .endAccessWithLastGroup()) {
+                .endAccessWithLastGroup();
+    }
+
+    @Override
+    public Set<String> outByLastGroup(OrganizationModel organization, Collection<String> people) {
+        return receipts(organization).outByLastGroup(people);
+    }
+
+    @Override
+    public boolean lastGroupLost(OrganizationModel organization, UserModel person, Cause cause) {
+        if (!endsAccessWithLastGroup(organization)) {
             return false;
         }
         Departure departure = end(

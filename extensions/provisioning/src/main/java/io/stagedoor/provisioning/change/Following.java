@@ -7,6 +7,7 @@ import io.stagedoor.provisioning.store.Jobs.Job;
 import io.stagedoor.provisioning.store.Receipts;
 import io.stagedoor.provisioning.store.RuleStore;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -19,6 +20,7 @@ import org.keycloak.models.UserModel;
  */
 public final class Following {
 
+    private static final Logger LOG = Logger.getLogger(Following.class);
     private static final int BATCH = 50;
 
     private final InTransaction transactions;
@@ -38,13 +40,23 @@ public final class Following {
     public void round() {
         List<RuleStore.Switched> due = transactions.rules(rules -> rules.following(BATCH));
         for (RuleStore.Switched switched : due) {
-            if (switched.disabled()) {
-                putOut(switched);
-            } else {
-                giveBack(switched);
+            try {
+                follow(switched);
+            } catch (RuntimeException e) {
+                // One organization's trouble is not another's.
+                LOG.warnf(
+                        e, "people of organization %s cannot follow it, and are tried again", switched.organization());
             }
-            transactions.run(session -> new RuleStore(Providers.entities(session)).followed(switched));
         }
+    }
+
+    private void follow(RuleStore.Switched switched) {
+        if (switched.disabled()) {
+            putOut(switched);
+        } else {
+            giveBack(switched);
+        }
+        transactions.run(session -> new RuleStore(Providers.entities(session)).followed(switched));
     }
 
     private void putOut(RuleStore.Switched switched) {
@@ -92,9 +104,18 @@ public final class Following {
 
     private static void giveBack(InTransaction.Where where, Job job) {
         @Nullable UserModel person = where.person(job.person());
+        Receipts receipts = new Receipts(Providers.entities(where.session()), job.organization());
         if (person == null) {
-            new Receipts(Providers.entities(where.session()), job.organization())
-                    .restored(job.receipt(), "gone", Providers.CLOCK.instant());
+            receipts.restored(job.receipt(), "gone", Providers.CLOCK.instant());
+            return;
+        }
+        new RuleStore(Providers.entities(where.session())).lock(job.realm(), job.organization());
+        // Not whom somebody else has put out meanwhile.
+        boolean stands = receipts.open(person.getId())
+                .filter(open -> open.id().equals(job.receipt()))
+                .isPresent();
+        if (!stands) {
+            receipts.restored(job.receipt(), "superseded", Providers.CLOCK.instant());
         } else {
             new Departing(where.session()).restore(where.organization(), person, cause(where));
         }

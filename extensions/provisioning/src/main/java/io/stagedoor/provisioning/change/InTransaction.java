@@ -1,5 +1,6 @@
 package io.stagedoor.provisioning.change;
 
+import io.stagedoor.provisioning.store.BrakeLetters;
 import io.stagedoor.provisioning.store.Jobs;
 import io.stagedoor.provisioning.store.RuleStore;
 import io.stagedoor.provisioning.store.Runs;
@@ -39,6 +40,11 @@ record InTransaction(KeycloakSessionFactory factory) {
     <T> T runs(Function<Runs, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> work.apply(new Runs(Providers.entities(session))));
+    }
+
+    <T> T letters(Function<BrakeLetters, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> work.apply(new BrakeLetters(Providers.entities(session))));
     }
 
     void run(Consumer<KeycloakSession> work) {

@@ -22,7 +22,7 @@ record Places(List<Place> teams, List<String> organizationRoles) {
     private static final Logger LOG = Logger.getLogger(Places.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MANUAL = "manual";
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 1_000_000;
 
     static Places of(AboutPeople people, String organization, String person) {
         return new Places(
@@ -37,11 +37,18 @@ record Places(List<Place> teams, List<String> organizationRoles) {
                         .toList());
     }
 
-    /** For the table; empty where there is nothing, or more than fits. */
+    /** For the table; empty where there is nothing. */
     String written() {
+        if (teams.isEmpty() && organizationRoles.isEmpty()) {
+            return "";
+        }
         try {
             String text = JSON.writeValueAsString(this);
-            return (teams.isEmpty() && organizationRoles.isEmpty()) || text.length() > LONGEST ? "" : text;
+            if (text.length() > LONGEST) {
+                LOG.errorf("a guest of %d teams leaves: they are not given back", teams.size());
+                return new Places(List.of(), organizationRoles).written();
+            }
+            return text;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("places cannot be written", e);
         }

@@ -105,11 +105,22 @@ public final class Proceeding {
     }
 
     private void revoke(KeycloakSession session, RealmModel realm, Job job, Steps steps, String name) {
+        @Nullable String where = job.account() ? null : job.organization();
         int counted = 0;
         for (Revocation revocation : session.getAllProviders(Revocation.class)) {
-            if (revocation.name().equals(name)) {
-                counted += revocation.revoke(realm, job.account() ? null : job.organization(), job.person());
+            if (!revocation.name().equals(name)) {
+                continue;
             }
+            if (revocation.waitsForTheBrake(realm, where, job.person())) {
+                Jobs.Standing standing = new Jobs(Providers.entities(session)).standing(job, now());
+                if (standing == Jobs.Standing.TAKEN_BACK) {
+                    steps.drop(job.receipt(), Step.Kind.REVOCATION, name);
+                }
+                if (standing != Jobs.Standing.CERTAIN) {
+                    return;
+                }
+            }
+            counted += revocation.revoke(realm, where, job.person());
         }
         steps.end(job.receipt(), Step.Kind.REVOCATION, name, Step.State.DONE, counted, now());
     }
@@ -117,7 +128,10 @@ public final class Proceeding {
     private void signal(KeycloakSession session, Job job, Steps steps) {
         SignalLog signals = Providers.signals(session);
         OptionalLong position = signals.positionOf(job.realm(), job.person(), job.began());
-        if (position.isPresent()) {
+        if (position.isEmpty()) {
+            return; // it is raised, and has no place in the feed yet
+        }
+        if (position.getAsLong() > 0) {
             new Jobs(Providers.entities(session)).position(job, position.getAsLong());
             steps.end(job.receipt(), Step.Kind.SIGNAL, "feed", Step.State.DONE, 1, now());
             signals.readers(job.realm(), job.organization(), now().minus(GATEWAY_IS_THERE)).stream()

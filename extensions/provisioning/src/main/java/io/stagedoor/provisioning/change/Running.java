@@ -68,13 +68,17 @@ public final class Running {
             receipt.ifPresent(gone -> receipts(where).restored(gone.id(), "gone", now()));
             return;
         }
+        Access access = new Access(where.session(), where.organization());
+        if (Departing.isOfFormerHome(access, receipt.get(), person)) {
+            receipts(where).restored(job.receipt(), "superseded", now());
+            return;
+        }
         Cause cause = new Cause(Cause.Kind.DIRECTORY, receipt.get().run(), "run undone", "run undone", "");
         boolean held = receipt.get().state() == Receipt.State.HELD;
-        boolean out = !held
-                && new Access(where.session(), where.organization())
-                        .isOut(receipt.get().share(), person);
-        new Departing(where.session())
-                .giveBack(where.organization(), receipt, receipt.get().share(), out, person, cause);
+        boolean out = !held && access.isOut(receipt.get().share(), person);
+        Departing departing = new Departing(where.session());
+        departing.giveBack(where.organization(), receipt, receipt.get().share(), out, person, cause);
+        departing.told(where.organization(), person);
     }
 
     private void letThrough(InTransaction.Where where, Job job) {
@@ -84,6 +88,9 @@ public final class Running {
                 .ifPresent(held -> {
                     if (person == null) {
                         receipts(where).restored(held.id(), "gone", now());
+                    } else if (Departing.isOfFormerHome(
+                            new Access(where.session(), where.organization()), held, person)) {
+                        receipts(where).restored(held.id(), "superseded", now());
                     } else {
                         new Departing(where.session())
                                 .letThrough(
@@ -107,10 +114,11 @@ public final class Running {
         if (receipt.isEmpty()) {
             return;
         }
+        Access access = new Access(where.session(), where.organization());
         if (person != null
-                && !new Access(where.session(), where.organization())
-                        .isOut(receipt.get().share(), person)) {
-            // Let in by another door meanwhile: nobody erases somebody who is there.
+                && (!access.isOut(receipt.get().share(), person)
+                        || Departing.isOfFormerHome(access, receipt.get(), person))) {
+            // Let in by another door meanwhile, or another organization's: nobody erases somebody who is there.
             receipts(where).restored(job.receipt(), "superseded", now());
             return;
         }

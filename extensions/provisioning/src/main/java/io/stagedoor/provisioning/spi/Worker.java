@@ -21,12 +21,18 @@ final class Worker {
     /** What nobody waits for at a gateway is looked for every so many rounds. */
     private static final int SELDOM = 4;
 
+    private static final long SELDOM_MILLIS = SELDOM * EVERY_MILLIS;
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("stagedoor-provisioning-", 0).daemon().factory());
     private final Proceeding proceeding;
     private final Running running;
     private final Following following;
     private final Lettering lettering;
+    /** A mail server may take its time; what has to end does not wait for it. */
+    private final ScheduledExecutorService letters = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("stagedoor-brake-letters-", 0).daemon().factory());
+
     private boolean failing;
     private int rounds;
 
@@ -40,10 +46,21 @@ final class Worker {
     void start() {
         Future<?> unused =
                 thread.scheduleWithFixedDelay(this::round, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unusedToo =
+                letters.scheduleWithFixedDelay(this::write, SELDOM_MILLIS, SELDOM_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop() {
         thread.shutdownNow();
+        letters.shutdownNow();
+    }
+
+    private void write() {
+        try {
+            lettering.round();
+        } catch (RuntimeException | Error e) {
+            LOG.warnf("letters of the brake: a round failed, the next follows: %s", e.toString());
+        }
     }
 
     /** The thread outlives a database that is away: said once in full, then in one line each. */
@@ -53,7 +70,6 @@ final class Worker {
             if (rounds++ % SELDOM == 0) {
                 running.round();
                 following.round();
-                lettering.round();
             }
             failing = false;
         } catch (RuntimeException | Error e) {

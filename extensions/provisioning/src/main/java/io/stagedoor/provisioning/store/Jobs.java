@@ -2,6 +2,7 @@ package io.stagedoor.provisioning.store;
 
 import io.stagedoor.provisioning.domain.Step;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ public final class Jobs {
     private static final String SELECT =
             "select r.id, r.realm_id, r.organization_id, r.person_id, r.share, r.attempts, r.began_at"
                     + " from sd_deprovision_receipt r";
+
+    /** Nobody is erased while somebody may still say that it was a mistake, or has. */
+    private static final String OF_NO_OPEN_RUN =
+            " and not exists (select 1 from sd_brake_run b where b.id = r.run_id and b.state <> 'CONFIRMED')";
 
     private final Sql sql;
 
@@ -52,6 +57,40 @@ public final class Jobs {
                 .of(job.receipt()).stream()
                         .filter(step -> step.state() == Step.State.WAITING)
                         .toList();
+    }
+
+    /** Whether somebody may still say that it was a mistake, or has. */
+    public enum Standing {
+        CERTAIN,
+        MAY_BE_A_MISTAKE,
+        TAKEN_BACK
+    }
+
+    /** How a departure stands: a directory's may turn out to be a mistake for as long as the brake looks back. */
+    public Standing standing(Job job, Instant now) {
+        return sql
+                .rows(
+                        "select r.restored_at, coalesce(b.state, ''), r.counted, r.kept, r.began_at, d.brake_minutes"
+                                + " from sd_deprovision_receipt r join sd_deprovision_rule d on d.organization_id = r.organization_id"
+                                + " left join sd_brake_run b on b.id = r.run_id where r.id = :id",
+                        Map.of("id", job.receipt()),
+                        1)
+                .stream()
+                .map(row -> standing(row, now))
+                .findFirst()
+                .orElse(Standing.CERTAIN);
+    }
+
+    private static Standing standing(Object[] row, Instant now) {
+        String run = Sql.text(row, 1);
+        if (Sql.number(row, 0) > 0 || run.equals(Runs.End.UNDONE.name())) {
+            return Standing.TAKEN_BACK;
+        }
+        boolean counted = (Boolean) row[2] && !(Boolean) row[3];
+        Instant certain = Instant.ofEpochMilli(Sql.number(row, 4)).plus(Duration.ofMinutes(Sql.number(row, 5)));
+        return run.equals("ON") || (counted && run.isEmpty() && now.isBefore(certain))
+                ? Standing.MAY_BE_A_MISTAKE
+                : Standing.CERTAIN;
     }
 
     public void again(Job job, Instant at) {
@@ -116,7 +155,8 @@ public final class Jobs {
     public List<Job> erasable(Instant now, int most) {
         return jobs(
                 SELECT
-                        + " where r.removal = 'DUE' and r.erase_at <= :now and r.restored_at = 0 order by r.erase_at, r.id",
+                        + " where r.removal = 'DUE' and r.erase_at <= :now and r.restored_at = 0" + OF_NO_OPEN_RUN
+                        + " order by r.erase_at, r.id",
                 Map.of("now", now.toEpochMilli()),
                 most);
     }
@@ -124,8 +164,8 @@ public final class Jobs {
     /** Of two who erase somebody one does; not somebody who is back. */
     public boolean erased(Job job, Instant now) {
         return sql.update(
-                        "update sd_deprovision_receipt set removal = 'DONE' where id = :id and removal = 'DUE'"
-                                + " and erase_at <= :now and restored_at = 0",
+                        "update sd_deprovision_receipt r set removal = 'DONE' where r.id = :id and r.removal = 'DUE'"
+                                + " and r.erase_at <= :now and r.restored_at = 0" + OF_NO_OPEN_RUN,
                         Map.of("id", job.receipt(), "now", now.toEpochMilli()))
                 == 1;
     }

@@ -3,10 +3,13 @@ package io.stagedoor.provisioning.store;
 import io.stagedoor.provisioning.domain.Receipt;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was ended when people left, as one organization sees it. */
@@ -16,6 +19,8 @@ public final class Receipts {
             "select id, organization_id, person_id, person_name, share, cause_kind, cause_name, reason,"
                     + " correlation_id, state, kept, run_id, began_at, completed_at, restored_at, restored_by, removal, erase_at, feed_position"
                     + " from sd_deprovision_receipt where organization_id = :organization";
+
+    private static final int CHUNK = 1000;
 
     private final Sql sql;
     private final String organization;
@@ -116,10 +121,32 @@ public final class Receipts {
     /** Those that a directory has put out since then belong to the run; whoever was to go for good waits for what is decided about it. */
     public void join(String run, Instant since) {
         sql.update(
-                "update sd_deprovision_receipt set run_id = :run, removal = case when removal = 'DUE' then 'HELD' else removal end,"
-                        + " erase_at = 0 where organization_id = :organization and counted = true"
+                "update sd_deprovision_receipt set run_id = :run,"
+                        // What cannot be undone waits for the decision about the run, also of those who left before it
+                        // was one.
+                        + " removal = case when removal = 'DUE' then 'HELD' else removal end,"
+                        + " erase_at = case when removal = 'DUE' then 0 else erase_at end where organization_id = :organization and counted = true"
                         + " and began_at > :since and restored_at = 0 and kept = false and run_id = ''",
                 Map.of("run", run, "organization", organization, "since", since.toEpochMilli()));
+    }
+
+    /** Those among them who are out because they have lost their last group; a directory may give them back. */
+    public Set<String> outByLastGroup(Collection<String> people) {
+        Set<String> out = new HashSet<>();
+        List<String> all = List.copyOf(people);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            out.addAll(sql.ids(
+                    "select person_id, id from sd_deprovision_receipt where organization_id = :organization and person_id in (:people)"
+                            + " and cause_kind = 'last-group' and share = 'ACCOUNT' and restored_at = 0 and kept = false"
+                            + " and removal <> 'DONE'",
+                    Map.of(
+                            "organization",
+                            organization,
+                            "people",
+                            all.subList(from, Math.min(all.size(), from + CHUNK))),
+                    CHUNK * 2));
+        }
+        return out;
     }
 
     /** How many belong to a run. */

@@ -189,6 +189,7 @@ public final class RuleStore {
     public void forget(String organization) {
         Map<String, String> key = Map.of("organization", organization);
         sql.update("delete from sd_deprovision_rule" + KEY, key);
+        sql.update("delete from sd_brake_letter where run_id in (select b.id from sd_brake_run b" + KEY + ")", key);
         sql.update("delete from sd_brake_run" + KEY, key);
         sql.update("delete from sd_leavers" + KEY, key);
         sql.update(
@@ -202,6 +203,9 @@ public final class RuleStore {
         Map<String, String> key = Map.of("realm", realm);
         sql.update(
                 "delete from sd_deprovision_step where receipt_id in (select r.id from sd_deprovision_receipt r where r.realm_id = :realm)",
+                key);
+        sql.update(
+                "delete from sd_brake_letter where run_id in (select b.id from sd_brake_run b where b.realm_id = :realm)",
                 key);
         for (String table : List.of("sd_deprovision_receipt", "sd_brake_run", "sd_leavers", "sd_deprovision_rule")) {
             sql.update("delete from " + table + " where realm_id = :realm", key);

@@ -86,6 +86,12 @@ public final class Runs {
                 == 1;
     }
 
+    /** Whether it waits for somebody's decision. */
+    public boolean isOn(String run) {
+        return !sql.rows("select id, state from sd_brake_run where id = :id and state = 'ON'", Map.of("id", run), 1)
+                .isEmpty();
+    }
+
     /** Letters that are due. */
     public List<Letter> letters(Instant now, int most) {
         return sql
@@ -104,7 +110,7 @@ public final class Runs {
                 .toList();
     }
 
-    /** Takes one: nobody else sends it before the lease is over. */
+    /** Takes one: nobody else looks for whom to tell before the lease is over. */
     public boolean take(Letter letter, Instant lease) {
         return sql.update(
                         "update sd_brake_run set letter_at = :lease, letter_attempts = letter_attempts + 1"
@@ -113,7 +119,8 @@ public final class Runs {
                 == 1;
     }
 
-    public void sent(String run) {
+    /** It is known who is told. */
+    public void addressed(String run) {
         sql.update("update sd_brake_run set letter_at = 0 where id = :id", Map.of("id", run));
     }
 

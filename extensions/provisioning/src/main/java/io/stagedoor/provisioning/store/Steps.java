@@ -62,6 +62,11 @@ public final class Steps {
                 == 1;
     }
 
+    /** One that waits is not to be done any more. */
+    public void drop(String receipt, Step.Kind kind, String name) {
+        sql.update("delete from sd_deprovision_step" + KEY + " and state = 'WAITING'", key(receipt, kind, name));
+    }
+
     /** Sessions are being removed: the same number seen twice is the same sessions. */
     public void sessions(String realm, String person, String name, int counted) {
         sql.update(

@@ -181,6 +181,75 @@ class ReceiptsTest {
     }
 
     @Test
+    void nobodyIsErasedWhileTheirRunIsUndecidedOrWhenItWasUndone() {
+        Runs runs = new Runs(database.entities());
+        String run = runs.open("r", "acme", NOW).id();
+        add(acme, "1", "maya", NOW, true, "");
+        acme.erase("1", NOW);
+        acme.join(run, NOW.minusMillis(1));
+        assertThat(acme.find("1").orElseThrow())
+                .describedAs("it was due before it was known for a mistake")
+                .extracting(Receipt::removal, Receipt::erasure)
+                .containsExactly(Receipt.Removal.HELD, null);
+
+        acme.erase("1", NOW);
+        assertThat(jobs.erasable(NOW, 10)).isEmpty();
+        runs.end("acme", run, Runs.End.CONFIRMED, "olivia", NOW);
+        Jobs.Job job = jobs.erasable(NOW, 10).getFirst();
+
+        String undone = runs.open("r", "acme", NOW).id();
+        add(acme, "2", "leo", NOW, true, undone);
+        acme.erase("2", NOW);
+        runs.end("acme", undone, Runs.End.UNDONE, "olivia", NOW);
+        assertThat(jobs.erasable(NOW, 10)).containsExactly(job);
+        assertThat(jobs.erased(job, NOW)).isTrue();
+    }
+
+    @Test
+    void aDirectorysWordMayBeAMistakeUntilTheWindowIsOverOrTheRunIsDecided() {
+        RuleStore rules = new RuleStore(database.entities());
+        rules.lock("r", "acme"); // an hour
+        Runs runs = new Runs(database.entities());
+        String run = runs.open("r", "acme", NOW).id();
+        add(acme, "1", "maya", NOW, true, "");
+        add(acme, "2", "leo", NOW, false, "");
+        add(acme, "3", "tom", NOW, true, run);
+        add(acme, "4", "ana", NOW, true, "");
+        acme.keep("4");
+        Instant certain = NOW.plus(Duration.ofHours(1));
+
+        assertThat(standing("1", certain.minusMillis(1))).isEqualTo(Jobs.Standing.MAY_BE_A_MISTAKE);
+        assertThat(standing("1", certain)).isEqualTo(Jobs.Standing.CERTAIN);
+        assertThat(standing("2", NOW)).describedAs("not counted").isEqualTo(Jobs.Standing.CERTAIN);
+        assertThat(standing("4", NOW)).describedAs("by hand").isEqualTo(Jobs.Standing.CERTAIN);
+        assertThat(standing("3", certain)).isEqualTo(Jobs.Standing.MAY_BE_A_MISTAKE);
+        runs.end("acme", run, Runs.End.UNDONE, "olivia", NOW);
+        assertThat(standing("3", certain)).isEqualTo(Jobs.Standing.TAKEN_BACK);
+        acme.restored("1", "olivia", NOW);
+        assertThat(standing("1", NOW)).isEqualTo(Jobs.Standing.TAKEN_BACK);
+    }
+
+    private Jobs.Standing standing(String receipt, Instant now) {
+        return jobs.standing(new Jobs.Job(receipt, "r", "acme", "", true, 0, NOW), now);
+    }
+
+    @Test
+    void whoeverIsOutByTheirLastGroupAloneMayComeBackWithOne() {
+        add(acme, "1", "maya", NOW, true, "");
+        assertThat(acme.outByLastGroup(List.of("maya")))
+                .describedAs("the directory says that they left")
+                .isEmpty();
+        database.entities()
+                .createNativeQuery("update sd_deprovision_receipt set cause_kind = 'last-group'")
+                .executeUpdate();
+        assertThat(acme.outByLastGroup(List.of("maya", "leo"))).containsExactly("maya");
+        assertThat(new Receipts(database.entities(), "globex").outByLastGroup(List.of("maya")))
+                .isEmpty();
+        acme.keep("1");
+        assertThat(acme.outByLastGroup(List.of("maya"))).describedAs("by hand").isEmpty();
+    }
+
+    @Test
     void whatIsErasedHasNoName() {
         add(acme, "1", "maya", NOW, true, "");
         jobs.forgetPerson("maya");

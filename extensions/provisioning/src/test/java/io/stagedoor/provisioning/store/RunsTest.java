@@ -40,8 +40,28 @@ class RunsTest {
         assertThat(runs.take(letter, NOW.plusSeconds(120))).isFalse();
         assertThat(runs.letters(NOW.plusSeconds(119), 5)).isEmpty();
         assertThat(runs.letters(NOW.plusSeconds(120), 5)).hasSize(1);
-        runs.sent(letter.run());
+        runs.addressed(letter.run());
         assertThat(runs.letters(NOW.plusSeconds(120), 5)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatFailsHoldsUpNobodyElsesLetter() {
+        String run = runs.open("r", "acme", NOW).id();
+        BrakeLetters letters = new BrakeLetters(database.entities());
+        letters.add(run, "olivia", NOW);
+        letters.add(run, "olivia", NOW);
+        letters.add(run, "sam", NOW);
+
+        BrakeLetters.Letter fails = letters.due(NOW, 5).getFirst();
+        assertThat(letters.take(fails, NOW.plusSeconds(120))).isTrue();
+        assertThat(letters.take(fails, NOW.plusSeconds(120))).isFalse();
+        BrakeLetters.Letter other = letters.due(NOW, 5).getFirst();
+        assertThat(other.person()).isNotEqualTo(fails.person());
+        letters.over(other);
+        assertThat(letters.due(NOW.plusSeconds(119), 5)).isEmpty();
+        assertThat(letters.due(NOW.plusSeconds(120), 5)).hasSize(1);
+        rules.forget("acme");
+        assertThat(letters.due(NOW.plusSeconds(120), 5)).isEmpty();
     }
 
     @Test

@@ -5,7 +5,9 @@ import io.stagedoor.provisioning.api.Cause;
 import io.stagedoor.provisioning.api.Deprovisioning;
 import io.stagedoor.provisioning.api.Removal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 
@@ -52,6 +54,16 @@ final class Access {
         if (!isOperator(person)) {
             deprovisioning().lastGroupLost(organization(), person, cause("the last directory group was lost"));
         }
+    }
+
+    /** Whether the organization has chosen that. */
+    boolean endsWithLastGroup() {
+        return deprovisioning().endsAccessWithLastGroup(organization());
+    }
+
+    /** Which of these people are out because they were in no group any more. */
+    Set<String> outByLastGroup(Collection<String> people) {
+        return deprovisioning().outByLastGroup(organization(), people);
     }
 
     private boolean isOperator(UserModel person) {

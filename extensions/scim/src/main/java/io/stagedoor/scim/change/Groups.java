@@ -13,6 +13,7 @@ import io.stagedoor.scim.domain.ScimRefusal;
 import io.stagedoor.scim.store.GroupRow;
 import io.stagedoor.scim.store.GroupStore;
 import io.stagedoor.scim.store.SequentialIds;
+import io.stagedoor.scim.store.UserRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -93,8 +94,10 @@ public final class Groups {
     /** Refuses by {@link ScimRefusal}: 404, 412. */
     public void delete(String id, @Nullable String ifMatch) {
         locked(id, ifMatch);
+        List<String> members = new Access(directory).endsWithLastGroup() ? store.members(id) : List.of();
         Providers.directoryGroups(directory.session()).remove(directory.id(), id);
         store.delete(id);
+        lastGroupsLost(directory.users().people(members));
         directory.record("directory-group.delete", "directory-group", id, Map.of());
     }
 
@@ -137,8 +140,22 @@ public final class Groups {
         if (store.join(group, ids) == 0) {
             return false;
         }
-        Providers.directoryGroups(directory.session()).join(directory.id(), group, known(people.values()));
+        Set<String> known = known(people.values());
+        Providers.directoryGroups(directory.session()).join(directory.id(), group, known);
+        giveBack(known);
         return true;
+    }
+
+    /** Whoever was out because they were in no group, and whom the directory has not put out besides. */
+    private void giveBack(Set<String> people) {
+        Access access = new Access(directory);
+        for (String id : people.isEmpty() ? Set.<String>of() : access.outByLastGroup(people)) {
+            @Nullable UserModel person = directory.session().users().getUserById(directory.realm(), id);
+            if (person != null
+                    && directory.users().of(id).filter(UserRow::active).isPresent()) {
+                access.restore(person);
+            }
+        }
     }
 
     private boolean leave(String group, Set<String> ids) {
@@ -153,8 +170,11 @@ public final class Groups {
 
     /** @param people by the ids of their rows */
     private void lastGroupsLost(Map<String, String> people) {
-        Set<String> elsewhere = store.groupsOf(List.copyOf(people.keySet())).keySet();
         Access access = new Access(directory);
+        if (people.isEmpty() || !access.endsWithLastGroup()) {
+            return;
+        }
+        Set<String> elsewhere = store.groupsOf(List.copyOf(people.keySet())).keySet();
         people.forEach((id, person) -> {
             @Nullable
             UserModel found = person.isEmpty() || elsewhere.contains(id)

@@ -25,6 +25,7 @@ final class Identities {
     private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
     private final Directory directory;
+    private boolean made;
 
     Identities(Directory directory) {
         this.directory = directory;
@@ -63,24 +64,48 @@ final class Identities {
     /**
      * Finds or makes the person of a row that has none yet. Whoever is not the organization's to touch is left alone, and the answer is the
      * same as if there were nobody.
+     *
+     * @param mayBeMade whether there is to be somebody where there is nobody
      */
-    UserRow link(UserRow row) {
+    UserRow link(UserRow row, boolean mayBeMade) {
         if (row.person() != null || row.address().isEmpty()) {
             return row;
         }
         @Nullable UserModel found = directory.session().users().getUserByEmail(directory.realm(), row.address());
         boolean proved = isProved(row.address());
         if (found == null && proved) {
-            return row.linkedTo(make(row));
+            return mayBeMade ? made(row) : row;
         }
         if (found != null && mayBeLinked(found)) {
-            follow(row, found);
-            return row.linkedTo(found.getId());
+            return follow(row, found);
         }
         if (!proved && row.active()) {
             new Invited(directory).invite(row);
         }
         return row;
+    }
+
+    private UserRow made(UserRow row) {
+        directory.session().setAttribute(Arrival.EXPECTED, true);
+        try {
+            made = true;
+            return row.linkedTo(make(row));
+        } finally {
+            directory.session().removeAttribute(Arrival.EXPECTED);
+        }
+    }
+
+    /** Whether {@link #link} has made somebody. */
+    boolean hasMade() {
+        return made;
+    }
+
+    /** Whom the row of nobody would be linked to: they joined by another door. */
+    Optional<UserModel> memberOf(UserRow row) {
+        return row.address().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(directory.session().users().getUserByEmail(directory.realm(), row.address()))
+                        .filter(this::mayBeLinked);
     }
 
     /** Somebody who belongs to the organization already, is nobody else's row and no operator. */
@@ -148,18 +173,20 @@ final class Identities {
         return person;
     }
 
-    /** Whoever was there before is as the directory says from now on. */
-    private void follow(UserRow row, UserModel person) {
-        if (isTheirs(person)) {
+    /** Whoever was there before is as the directory says from now on; a guest who is not to be here any more is nobody's row again. */
+    private UserRow follow(UserRow row, UserModel person) {
+        boolean theirs = isTheirs(person);
+        Access access = new Access(directory);
+        if (theirs) {
             setNames(person, row.document());
-            Access access = new Access(directory);
-            if (!row.active()) {
-                access.suspend(person);
-            } else if (!person.isEnabled()) {
-                access.restore(person);
-            }
+        }
+        if (!row.active()) {
+            access.suspend(person);
+        } else if (theirs && !person.isEnabled()) {
+            access.restore(person);
         }
         directory.record("person.link", "person", person.getId(), Map.of("by", "directory"));
+        return theirs || directory.organization().isMember(person) ? row.linkedTo(person.getId()) : row;
     }
 
     /** The identity is the organization's: at home here, with an address in a domain that it has proved, and nobody above it. */
@@ -185,7 +212,8 @@ final class Identities {
         if (!address.isEmpty()
                 && !address.equals(before.address())
                 && !address.equalsIgnoreCase(person.getEmail())
-                && isProved(address)) {
+                && isProved(address)
+                && !new Guarded(directory).is(person)) {
             if (directory.session().users().getUserByEmail(directory.realm(), address) != null) {
                 throw ScimRefusal.uniqueness("Somebody else of your organization has this e-mail address.");
             }

@@ -24,8 +24,10 @@ final class Passwords {
 
     /** Refuses by {@link ScimRefusal}: 400 with everything that is wrong with it, and never the password itself. */
     void set(UserModel person, String password, boolean anew) {
-        if (!new Identities(directory).isTheirs(person) || CompanySignIn.isRequiredFor(directory.session(), person)) {
-            return; // a local password would be a second door
+        if (!new Identities(directory).isTheirs(person)
+                || new Guarded(directory).is(person)
+                || CompanySignIn.isRequiredFor(directory.session(), person)) {
+            return; // a second door, or one into somebody who is above the directory
         }
         List<String> wrong = new ArrayList<>();
         if (password.length() > 4096 || password.indexOf('\0') >= 0) {

@@ -68,16 +68,35 @@ final class RoleGroups {
         if (given.equals(due) || row.person() == null) {
             return row;
         }
-        Set<OrganizationRole> take = EnumSet.noneOf(OrganizationRole.class);
-        take.addAll(given);
-        take.removeAll(due);
-        Providers.directoryGroups(directory.session()).changeOrganizationRoles(directory.id(), row.person(), due, take);
+        // What they hold already, an administrator has given: it is not the directory's to take.
+        Set<OrganizationRole> give = without(without(due, given), held(row.person()));
+        Set<OrganizationRole> take = without(given, due);
+        if (give.isEmpty() && take.isEmpty()) {
+            return row;
+        }
+        Providers.directoryGroups(directory.session())
+                .changeOrganizationRoles(directory.id(), row.person(), give, take);
+        Set<OrganizationRole> after = EnumSet.copyOf(give);
+        after.addAll(without(given, without(take, held(row.person())))); // the last owner stays one
         directory.record(
                 "organization-roles.change",
                 "person",
                 row.person(),
-                Map.of("by", "directory", "roles", words(due), "rolesBefore", words(given)));
-        return row.withGivenRoles(words(due));
+                Map.of("by", "directory", "roles", words(after), "rolesBefore", words(given)));
+        return row.withGivenRoles(words(after));
+    }
+
+    private Set<OrganizationRole> held(String person) {
+        return Providers.aboutPeople(directory.session())
+                .organizationRoles(directory.id(), List.of(person))
+                .getOrDefault(person, Set.of());
+    }
+
+    private static Set<OrganizationRole> without(Set<OrganizationRole> roles, Set<OrganizationRole> others) {
+        Set<OrganizationRole> rest = EnumSet.noneOf(OrganizationRole.class);
+        rest.addAll(roles);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static Set<OrganizationRole> roles(Collection<String> words) {

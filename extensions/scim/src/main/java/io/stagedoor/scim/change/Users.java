@@ -54,10 +54,10 @@ public final class Users {
                 1,
                 now,
                 now);
-        UserRow linked = new RoleGroups(directory).giveOrganizationRoles(identities.link(row));
+        UserRow linked = new RoleGroups(directory).giveOrganizationRoles(identities.link(row, true));
         store.insert(directory.realm().getId(), linked);
         new RoleGroups(directory).follow(null, linked);
-        setPassword(linked, password, true, dialect.newPasswordsArePlaceholders());
+        setPassword(linked, password, identities.hasMade(), dialect.newPasswordsArePlaceholders());
         directory.record("directory-user.create", "directory-user", row.id(), Map.of());
         return linked;
     }
@@ -89,6 +89,10 @@ public final class Users {
         new Patch(ResourceType.USER, dialect, document).apply(operations);
         @Nullable String password = password(document);
         if (password == null && document.equals(before.document())) {
+            if (!before.active()) {
+                // It may be news: somebody can have let them in.
+                identities.of(before).or(() -> identities.memberOf(before)).ifPresent(access::suspend);
+            }
             return before;
         }
         return write(before, document, password, false);
@@ -101,8 +105,9 @@ public final class Users {
      * @return after how long to ask again, where it is held
      */
     public Optional<Duration> delete(String id, @Nullable String ifMatch) {
-        UserRow row = locked(id, ifMatch);
-        Optional<UserModel> person = identities.of(row);
+        UserRow asked = locked(id, ifMatch);
+        Optional<UserModel> person = identities.of(asked).or(() -> identities.memberOf(asked));
+        UserRow row = person.map(found -> asked.linkedTo(found.getId())).orElse(asked);
         if (person.isPresent()) {
             UserModel found = person.get();
             Optional<Duration> held = access.remove(found);
@@ -172,7 +177,8 @@ public final class Users {
             if (!after.active() || !after.address().equals(before.address())) {
                 new Invited(directory).withdraw(before.address());
             }
-            after = identities.link(after);
+            // Whom an administrator has erased is made again by 'active: true' alone.
+            after = identities.link(after, after.active());
             if (after.person() != null) {
                 identities.joinGroups(after, after.person());
             }
@@ -202,13 +208,18 @@ public final class Users {
     }
 
     private UserRow followActive(UserRow before, UserRow after, UserModel person) {
-        if (before.active() && !after.active()) {
+        if (!after.active()) {
+            // Also where it was said before: what has ended already stays ended.
             boolean stays = identities.isTheirs(person);
             access.suspend(person);
             return stays || directory.organization().isMember(person) ? after : after.linkedTo(null);
         }
-        if (!before.active() && after.active()) {
+        if (!before.active()) {
+            boolean stays = identities.isTheirs(person);
             access.restore(person);
+            if (!stays && !directory.organization().isMember(person)) {
+                return identities.link(after.linkedTo(null), false); // a guest is asked
+            }
         }
         return after;
     }

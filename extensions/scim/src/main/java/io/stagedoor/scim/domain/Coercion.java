@@ -128,7 +128,8 @@ public final class Coercion {
         int longest = attribute.type() == Attribute.Type.STRING
                 ? (KEYS.contains(attribute.name()) ? LONGEST_KEY : LONGEST_TEXT)
                 : LONGEST_BINARY;
-        if (text.length() > longest) {
+        // Some letters are longer when they are small, and so they are kept.
+        if (text.length() > longest || text.toLowerCase(java.util.Locale.ROOT).length() > longest) {
             throw ScimRefusal.invalidValue(attribute.name() + " has at most " + longest + " characters.");
         }
         if (text.indexOf('\0') >= 0) {

@@ -138,8 +138,10 @@ public sealed interface MemberStep {
                 name(right, named);
             }
             case Filter.Comparison(String path, Operator operator, @Nullable Object value)
-            when path.equalsIgnoreCase("value") && operator == Operator.EQ && value != null ->
-                named.add(value.toString());
+            when path.equalsIgnoreCase("value")
+                    && operator == Operator.EQ
+                    && value != null
+                    && value.toString().indexOf('\0') < 0 -> named.add(value.toString());
             default -> throw ScimRefusal.invalidFilter("Members are selected by value eq \"id\".");
         }
     }

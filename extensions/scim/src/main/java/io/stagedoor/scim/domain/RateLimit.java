@@ -20,6 +20,14 @@ public final class RateLimit {
         this.burst = burst;
     }
 
+    /** What was let in costs so much more: it is paid back before the next one is let in. */
+    public void owe(String organization, int more, long nowMillis) {
+        buckets.compute(organization, (key, present) -> {
+            Bucket before = present == null ? new Bucket(burst, nowMillis) : present;
+            return new Bucket(before.tokens() - more, before.at());
+        });
+    }
+
     /**
      * Takes one.
      *

@@ -7,16 +7,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes out of a body whatever tells of people: the shape stays, of each text its kind and length. */
 public final class Redaction {
 
     private static final int LONGEST = 4000;
     private static final int MOST_ELEMENTS = 5;
-    private static final Set<String> PLAIN = Set.of(
-            "op", "schemas", "method", "type", "primary", "active", "count", "startindex", "sortby", "sortorder");
+    private static final Set<String> PLAIN =
+            Set.of("op", "schemas", "method", "type", "primary", "active", "sortby", "sortorder");
+
+    private static final Set<String> COUNTS = Set.of("count", "startindex", "failonerrors");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Redaction() {}
@@ -39,11 +43,24 @@ public final class Redaction {
         return text.replaceAll("\"[^\"]*\"?", "\"…\"");
     }
 
+    /** Segments of an address: ids and what the protocol knows. */
+    public static String address(List<String> segments) {
+        return segments.stream()
+                .map(segment -> Vocabulary.addresses(segment) ? segment : "…")
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** A name of an attribute, or a path: whatever else stands there may be a value in the wrong place. */
+    private static String name(String text) {
+        String name = quoted(text);
+        return text.length() <= 300 && Vocabulary.speaks(name) ? name : "…";
+    }
+
     private static JsonNode redact(String name, JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.properties()
-                    .forEach(member -> copy.set(quoted(member.getKey()), redact(member.getKey(), member.getValue())));
+                    .forEach(member -> copy.set(name(member.getKey()), redact(member.getKey(), member.getValue())));
             return copy;
         }
         if (node instanceof ArrayNode array) {
@@ -54,19 +71,16 @@ public final class Redaction {
             }
             return copy;
         }
-        if (node.isNumber() && !PLAIN.contains(name.toLowerCase(Locale.ROOT))) {
-            // Directories write texts as numbers, too: passwords and numbers of employees.
-            return TextNode.valueOf("(number)");
-        }
-        if (!node.isTextual()) {
-            return node;
-        }
         String key = name.toLowerCase(Locale.ROOT);
-        if (PLAIN.contains(key) && node.textValue().length() <= 100) {
+        if (!node.isTextual()) {
+            // Directories write texts as numbers, too: passwords, and numbers of employees.
+            return node.isNumber() && !COUNTS.contains(key) ? TextNode.valueOf("(number)") : node;
+        }
+        if (PLAIN.contains(key) && node.textValue().length() <= 100 && Vocabulary.speaks(node.textValue())) {
             return node;
         }
         if (key.equals("path") && node.textValue().length() <= 300) {
-            return TextNode.valueOf(quoted(node.textValue()));
+            return TextNode.valueOf(name(node.textValue()));
         }
         if (key.equals("password")) {
             return TextNode.valueOf("(password)");

@@ -31,6 +31,11 @@ public record RoleMapping(Map<String, Set<String>> organizationRoles) {
                         Map.Entry::getKey, entry -> Set.copyOf(entry.getValue()), (one, other) -> one, TreeMap::new));
     }
 
+    /** Whether a directory makes owners by it. */
+    public boolean makesOwners() {
+        return organizationRoles.values().stream().anyMatch(words -> words.contains("owner"));
+    }
+
     /** What these values give, by words. */
     public Set<String> of(Set<String> values) {
         return organizationRoles.entrySet().stream()

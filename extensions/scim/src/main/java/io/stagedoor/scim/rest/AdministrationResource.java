@@ -96,8 +96,8 @@ public final class AdministrationResource {
         SettingsStore.Stored present = store().read();
         new EntityTag(present.version()).require(ifMatch);
         RoleMapping mapping = mapping(Json.read(body, ScimRequestJson.class));
-        if (mapping.organizationRoles().values().stream().anyMatch(roles -> roles.contains("owner"))) {
-            // Whoever may not make owners makes no mapping that does.
+        if (mapping.makesOwners() || present.roleMapping().makesOwners()) {
+            // Whoever may not make owners makes no mapping that does, and ends none.
             call.permitAbout(AdministrativeAction.CHANGE_SCIM, OrganizationRole.OWNER);
         }
         if (!isWritten(mapping, present.version())) {
@@ -125,6 +125,10 @@ public final class AdministrationResource {
     @Path("tokens")
     public Response makeToken(String body) {
         call.permit(AdministrativeAction.CHANGE_SCIM);
+        if (store().read().roleMapping().makesOwners()) {
+            // A token would be as good as the organization role.
+            call.permitAbout(AdministrativeAction.CHANGE_SCIM, OrganizationRole.OWNER);
+        }
         TokenRequest asked = Json.read(body, TokenRequest.class);
         String name = asked.name() == null ? "" : asked.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.stagedoor.scim.domain.ScimRefusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -16,8 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Many requests in one (RFC 7644 3.7). Each is a transaction of its own; one that names another waits for it. */
@@ -28,15 +31,25 @@ final class Bulk {
     private static final String BULK_REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
     private static final String REFERENCE = "bulkId:";
 
+    /** In JSON: up to where the text ends, or is quoted inside. */
+    private static final Pattern WHOLE = Pattern.compile(REFERENCE + "([^\"\\\\]+)");
+
     /** Where a reference ends inside of a path or a filter. */
-    private static final Pattern WITHIN = Pattern.compile(REFERENCE + "([^\"'/\\[\\]()\\s]+)");
+    private static final Pattern WITHIN = Pattern.compile(REFERENCE + "([^\"'/\\[\\]()\\s\\\\]+)");
+
+    private static final Logger LOG = Logger.getLogger(Bulk.class);
 
     private final ScimRequest request;
+    private final IntConsumer charge;
     private final Function<ScimRequest, ScimAnswer> each;
     private final Map<String, String> made = new HashMap<>();
 
-    Bulk(ScimRequest request, Function<ScimRequest, ScimAnswer> each) {
+    /**
+     * @param charge takes the price of so many requests
+     */
+    Bulk(ScimRequest request, IntConsumer charge, Function<ScimRequest, ScimAnswer> each) {
         this.request = request;
+        this.charge = charge;
         this.each = each;
     }
 
@@ -55,37 +68,42 @@ final class Bulk {
         if (operations.size() > MOST_OPERATIONS) {
             throw ScimRefusal.tooLarge("A bulk request has at most " + MOST_OPERATIONS + " operations.");
         }
+        charge.accept(operations.size());
         int failOnErrors = body.path("failOnErrors").asInt(0);
         List<JsonNode> waiting = new ArrayList<>();
         operations.forEach(waiting::add);
+        // Read once: operations times references times rounds would be minutes.
+        IdentityHashMap<JsonNode, Set<String>> references = new IdentityHashMap<>();
+        waiting.forEach(operation -> references.put(operation, references(operation)));
         IdentityHashMap<JsonNode, ObjectNode> results = new IdentityHashMap<>();
         int errors = 0;
         boolean moved = true;
         while (!waiting.isEmpty() && moved && (failOnErrors < 1 || errors < failOnErrors)) {
             moved = false;
             Set<String> open = bulkIds(waiting);
-            for (JsonNode operation : List.copyOf(waiting)) {
-                if (failOnErrors > 0 && errors >= failOnErrors) {
-                    break;
-                }
-                if (waitsFor(operation, open)) {
+            List<JsonNode> still = new ArrayList<>();
+            for (JsonNode operation : waiting) {
+                if ((failOnErrors > 0 && errors >= failOnErrors)
+                        || !Collections.disjoint(references.getOrDefault(operation, Set.of()), open)) {
+                    still.add(operation);
                     continue;
                 }
                 ObjectNode result = run(operation);
                 results.put(operation, result);
-                waiting.remove(operation);
                 open.remove(operation.path("bulkId").asText());
                 moved = true;
                 errors += result.path("status").asInt() >= 400 ? 1 : 0;
             }
+            waiting = still;
         }
         if (failOnErrors < 1 || errors < failOnErrors) {
             // What is left waits for itself, in a circle, or for what failed.
-            waiting.forEach(operation -> results.put(
-                    operation,
-                    result(
+            List.copyOf(waiting)
+                    .forEach(operation -> results.put(
                             operation,
-                            ScimAnswer.error(409, "invalidValue", "Its bulkId references are not resolved."))));
+                            result(
+                                    operation,
+                                    ScimAnswer.error(409, "invalidValue", "Its bulkId references are not resolved."))));
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
@@ -102,18 +120,22 @@ final class Bulk {
     private static Set<String> bulkIds(List<JsonNode> operations) {
         Set<String> ids = new HashSet<>();
         operations.forEach(operation -> ids.add(operation.path("bulkId").asText()));
+        ids.remove("");
         return ids;
     }
 
-    private static boolean waitsFor(JsonNode operation, Set<String> open) {
-        String own = operation.path("bulkId").asText();
-        String text = operation.path("path").asText() + operation.path("data");
-        return open.stream()
-                .filter(id -> !id.isEmpty() && !id.equals(own))
-                .anyMatch(id -> text.contains(REFERENCE + id + "\"")
-                        || text.contains(REFERENCE + id + "\\\"") // in a filter of a path
-                        || text.contains(REFERENCE + id + "/")
-                        || operation.path("path").asText().endsWith(REFERENCE + id));
+    /** Whom it names: a whole text, or a part of a path or a filter. */
+    private static Set<String> references(JsonNode operation) {
+        Set<String> named = new HashSet<>();
+        String text = operation.path("path").asText() + "\"" + operation.path("data");
+        for (Pattern pattern : List.of(WHOLE, WITHIN)) {
+            Matcher found = pattern.matcher(text);
+            while (found.find()) {
+                named.add(found.group(1));
+            }
+        }
+        named.remove(operation.path("bulkId").asText());
+        return named;
     }
 
     private ObjectNode run(JsonNode operation) {
@@ -137,6 +159,10 @@ final class Bulk {
             return result(operation, each.apply(request.at(method, path, data.toString(), version)));
         } catch (ScimRefusal e) {
             return result(operation, ScimAnswer.of(e));
+        } catch (RuntimeException e) {
+            // The answer has to tell of those that are committed.
+            LOG.error("an operation of a bulk request failed", e);
+            return result(operation, ScimAnswer.error(500, null, "Something is broken here; the log knows what."));
         }
     }
 

@@ -42,7 +42,7 @@ final class RequestLog {
                 who.organization(),
                 Providers.CLOCK.instant().toEpochMilli(),
                 request.method(),
-                "/" + String.join("/", request.path()),
+                Redaction.address(request.path()),
                 answer.status(),
                 scimType,
                 millis,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,11 +141,16 @@ public final class ScimRoot {
                 if (request.path().size() > 1) {
                     throw ScimRefusal.notFound();
                 }
-                new Attempts(session).run(own -> recognize(own, request, true));
+                String organization = new Attempts(session)
+                        .run(own -> recognize(own, request, true).directory().id());
                 if (!request.method().equals("POST")) {
                     throw ScimRefusal.notAllowed("POST");
                 }
-                return new Bulk(request, one -> new Attempts(session).run(own -> inside(own, one, false))).answer();
+                return new Bulk(
+                                request,
+                                operations -> limit.owe(organization, operations - 1, now()),
+                                one -> new Attempts(session).run(own -> inside(own, one, false)))
+                        .answer();
             }
             return new Attempts(session).run(own -> inside(own, request, caller == null));
         }
@@ -158,14 +164,17 @@ public final class ScimRoot {
             caller = new RequestLog.Who(
                     found.directory().realm().getId(), found.directory().id(), found.name());
             if (counted) {
-                int wait = limit.take(
-                        found.directory().id(), Providers.CLOCK.instant().toEpochMilli());
+                int wait = limit.take(found.directory().id(), now());
                 if (wait > 0) {
                     throw ScimRefusal.later(wait, "Too many requests: wait for as many seconds as Retry-After says.");
                 }
             }
             return found;
         }
+    }
+
+    private static long now() {
+        return Providers.CLOCK.instant().toEpochMilli();
     }
 
     private ScimRequest request(String method, String alias, List<String> segments, String body) {
@@ -183,16 +192,15 @@ public final class ScimRoot {
                 .getHttpHeaders()
                 .getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        // The alias is whatever stood in the address: braces in it are no template.
         String base = session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(session.getContext().getRealm().getName())
-                .path("scim")
-                .path(alias)
-                .path("v2")
-                .build()
-                .toString();
+                        .getUri()
+                        .getBaseUriBuilder()
+                        .path("realms")
+                        .path(session.getContext().getRealm().getName())
+                        .path("scim")
+                        .build()
+                + "/" + URLEncoder.encode(alias, StandardCharsets.UTF_8).replace("+", "%20") + "/v2";
         return new ScimRequest(
                 method,
                 segments.size() < 2 ? List.of() : new ArrayList<>(segments.subList(2, segments.size())),

@@ -1,6 +1,7 @@
 package io.stagedoor.scim.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.provisioning.api.AccessGivenBack;
 import io.stagedoor.scim.change.Arrival;
 import io.stagedoor.scim.change.Providers;
 import io.stagedoor.scim.store.Forgetting;
@@ -62,12 +63,15 @@ public final class ScimEntityProviderFactory implements JpaEntityProviderFactory
         switch (event) {
             case OrganizationModel.OrganizationMemberJoinEvent joined ->
                 new Arrival(joined.getSession()).joined(joined.getOrganization(), joined.getUser());
+            case AccessGivenBack back -> new Arrival(back.session()).back(back.organization(), back.person());
             case OrganizationModel.OrganizationMemberLeaveEvent left ->
                 forgetting(left.getSession())
                         .member(left.getOrganization().getId(), left.getUser().getId());
             case UserModel.UserPreRemovedEvent removed ->
                 forgetting(removed.getKeycloakSession())
-                        .person(removed.getUser().getId());
+                        .person(
+                                removed.getUser().getId(),
+                                Providers.CLOCK.instant().toEpochMilli());
             case OrganizationModel.OrganizationRemovedEvent removed ->
                 forgetting(removed.getKeycloakSession())
                         .organization(removed.getOrganization().getId());

@@ -23,8 +23,12 @@ public final class Forgetting {
         this.sql = new Sql(entities);
     }
 
-    /** The account is gone; what the directories said stays theirs. */
-    public void person(String person) {
+    /** The account is gone; what the directories said stays theirs, and that nobody is in. */
+    public void person(String person, long now) {
+        sql.rows(
+                        "select r.organization_id, r.id from sd_scim_user r where r.person_id = :person",
+                        Map.of("person", person))
+                .forEach(row -> new UserStore(sql.entities(), Sql.text(row, 0)).say(Sql.text(row, 1), false, now));
         sql.update("update sd_scim_user set person_id = '' where person_id = :person", Map.of("person", person));
     }
 

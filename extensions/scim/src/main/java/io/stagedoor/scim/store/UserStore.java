@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** People of one organization's directory. */
 public final class UserStore {
@@ -102,6 +101,17 @@ public final class UserStore {
                         : Taken.EXTERNAL_ID);
     }
 
+    /** The row of a person. */
+    public Optional<UserRow> of(String person) {
+        return sql
+                .rows(
+                        SELECT + " and r.person_id = :person order by r.id",
+                        Map.of("organization", organization, "person", person))
+                .stream()
+                .map(UserStore::row)
+                .findFirst();
+    }
+
     /** One page, and how many there are in all. */
     public Listed<UserRow> list(ListQuery query) {
         return Listing.of(sql, organization, ResourceType.USER, SELECT, query, counts::users, UserStore::row);
@@ -123,8 +133,10 @@ public final class UserStore {
         counts.add(Counts.USERS, row.id(), 1);
     }
 
-    /** Writes a row that the caller has locked. */
+    /** Writes a row that the caller has locked, with its version. */
     public void update(UserRow before, UserRow row) {
+        Map<String, Object> parameters = parameters(row);
+        parameters.put("version", row.version());
         StringBuilder set = new StringBuilder();
         Columns.OF_PEOPLE
                 .values()
@@ -133,20 +145,50 @@ public final class UserStore {
         sql.update(
                 "update sd_scim_user set person_id = :person, address_key = :address, user_name_key = :userName,"
                         + " external_id = nullif(:external, ''), active = :active, given_roles = :given, document = :document,"
-                        + " version = version + 1, modified_at = :modified" + set
+                        + " version = :version, modified_at = :modified" + set
                         + " where organization_id = :organization and id = :id",
-                parameters(row));
+                parameters);
         if (!ValueStore.same(before.document(), row.document())) {
             values.delete(row.id());
             values.insert(row.id(), row.document());
         }
     }
 
-    /** Who they are, without a change that the directory would see. */
-    public void link(String id, @Nullable String person) {
+    /** Who they are and what their roles gave them, without a change that the directory would see. */
+    public void link(UserRow row) {
         sql.update(
-                "update sd_scim_user set person_id = :person where organization_id = :organization and id = :id",
-                Map.of("organization", organization, "id", id, "person", person == null ? "" : person));
+                "update sd_scim_user set person_id = :person, given_roles = :given where organization_id = :organization and id = :id",
+                Map.of(
+                        "organization",
+                        organization,
+                        "id",
+                        row.id(),
+                        "given",
+                        row.givenRoles(),
+                        "person",
+                        row.person() == null ? "" : row.person()));
+    }
+
+    /** Whether they are in, as somebody else than the directory has decided: it reads so from now on. */
+    public void say(String id, boolean active, long now) {
+        lock(id).filter(row -> row.active() != active).ifPresent(row -> {
+            ObjectNode document = row.document();
+            document.put("active", active);
+            sql.update(
+                    "update sd_scim_user set active = :active, document = :document, version = version + 1, modified_at = :now"
+                            + " where organization_id = :organization and id = :id",
+                    Map.of(
+                            "active",
+                            active,
+                            "document",
+                            written(document),
+                            "now",
+                            now,
+                            "organization",
+                            organization,
+                            "id",
+                            id));
+        });
     }
 
     /** Whether there was one. */

@@ -53,9 +53,11 @@ record ValueStore(Sql sql, String organization) {
     }
 
     private static String key(String attribute, String text) {
-        if (text.length() > LONGEST) {
+        String key = UserStore.key(text);
+        // Some letters are longer when they are small.
+        if (text.length() > LONGEST || key.length() > LONGEST) {
             throw ScimRefusal.invalidValue("A text in " + attribute + " has at most " + LONGEST + " characters.");
         }
-        return UserStore.key(text);
+        return key;
     }
 }

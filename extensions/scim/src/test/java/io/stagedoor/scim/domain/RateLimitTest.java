@@ -20,6 +20,15 @@ class RateLimitTest {
     }
 
     @Test
+    void manyInOneArePaidBackBeforeTheNext() {
+        assertThat(limit.take("acme", 1000)).isZero();
+        limit.owe("acme", 9, 1000);
+        assertThat(limit.take("acme", 1000)).isEqualTo(4);
+        assertThat(limit.take("acme", 4999)).isEqualTo(1);
+        assertThat(limit.take("acme", 5000)).isZero();
+    }
+
+    @Test
     void oneOrganizationDoesNotUseUpAnothers() {
         for (int i = 0; i < 3; i++) {
             limit.take("acme", 1000);

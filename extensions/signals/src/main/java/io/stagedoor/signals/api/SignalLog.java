@@ -34,7 +34,7 @@ public interface SignalLog extends Provider {
     /** Both numbers in one indexed query; 0 where nothing ever changed. {@code organizationId} is null for a token without organization. */
     Versions versions(@Nullable String organizationId, String subject);
 
-    /** The last position in the feed of signals about somebody that were raised since then; empty where none has one, or one waits for its own. */
+    /** The last position in the feed of signals about somebody that were raised since then: 0 where there are none, empty while one waits for its own. */
     OptionalLong positionOf(String realmId, String subject, Instant since);
 
     /** Gateways that are told of an organization, and were heard of since then. */

@@ -89,7 +89,7 @@ final class LoggingSignals implements SignalLog {
     @Override
     public OptionalLong positionOf(String realmId, String subject, Instant since) {
         @Nullable Long last = new SignalTable(entities()).lastAbout(realmId, subject, since.toEpochMilli());
-        return last == null || last == 0 ? OptionalLong.empty() : OptionalLong.of(last);
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
     @Override
