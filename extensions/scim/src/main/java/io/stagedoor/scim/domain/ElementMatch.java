@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class ElementMatch {
 
     private final Attribute attribute;
+    private final Work work;
 
-    ElementMatch(Attribute attribute) {
+    ElementMatch(Attribute attribute, Work work) {
         this.attribute = attribute;
+        this.work = work;
     }
 
     boolean matches(Filter filter, JsonNode element) {
@@ -21,7 +23,10 @@ final class ElementMatch {
             case Filter.And(Filter left, Filter right) -> matches(left, element) && matches(right, element);
             case Filter.Or(Filter left, Filter right) -> matches(left, element) || matches(right, element);
             case Filter.Not(Filter inner) -> !matches(inner, element);
-            case Filter.Present(String path) -> element.hasNonNull(sub(path).name());
+            case Filter.Present(String path) -> {
+                work.compare(1);
+                yield element.hasNonNull(sub(path).name());
+            }
             case Filter.Comparison comparison -> compares(comparison, element);
             case Filter.Element inner -> throw ScimRefusal.invalidPath("A filter of a path has no filter inside.");
         };
@@ -56,6 +61,7 @@ final class ElementMatch {
     private boolean compares(Filter.Comparison comparison, JsonNode element) {
         Attribute sub = sub(comparison.path());
         @Nullable JsonNode present = element.get(sub.name());
+        work.compare(present == null ? "" : present.asText());
         if (comparison.value() == null) {
             return (present == null) == (comparison.operator() == Filter.Operator.EQ);
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One step of a change of who is in a group: ids of users that come or go, so that nobody else has to be read. */
 public sealed interface MemberStep {
 
+    Set<String> ids();
+
     /** They come, if they are not there. */
     record Add(Set<String> ids) implements MemberStep {
         public Add {
@@ -65,36 +67,32 @@ public sealed interface MemberStep {
         };
     }
 
-    /** Steps of one kind that follow each other are one: directories send one operation for each member. */
+    /**
+     * Steps of one kind that follow each other are one: directories send one operation for each member. Refuses by {@link ScimRefusal}: 413 where there are too many
+     * members in all.
+     */
     static List<MemberStep> joined(List<MemberStep> steps) {
+        if (steps.stream().mapToLong(step -> step.ids().size()).sum() > MOST) {
+            throw ScimRefusal.tooLarge("One request names at most " + MOST + " members.");
+        }
         List<MemberStep> joined = new ArrayList<>();
-        for (MemberStep step : steps) {
-            if (!joined.isEmpty()) {
-                @Nullable MemberStep both = both(joined.getLast(), step);
-                if (both != null) {
-                    joined.set(joined.size() - 1, both);
-                    continue;
+        for (int from = 0, to; from < steps.size(); from = to) {
+            MemberStep first = steps.get(from);
+            Set<String> ids = new LinkedHashSet<>();
+            for (to = from; to < steps.size() && steps.get(to).getClass() == first.getClass(); to++) {
+                if (first instanceof Replace) {
+                    ids.clear(); // the last one counts
                 }
+                ids.addAll(steps.get(to).ids());
             }
-            joined.add(step);
+            joined.add(
+                    switch (first) {
+                        case Add add -> new Add(ids);
+                        case Remove remove -> new Remove(ids);
+                        case Replace replace -> new Replace(ids);
+                    });
         }
         return joined;
-    }
-
-    private static @Nullable MemberStep both(MemberStep first, MemberStep second) {
-        if (first instanceof Add(Set<String> one) && second instanceof Add(Set<String> other)) {
-            return new Add(union(one, other));
-        }
-        if (first instanceof Remove(Set<String> one) && second instanceof Remove(Set<String> other)) {
-            return new Remove(union(one, other));
-        }
-        return null;
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> both = new LinkedHashSet<>(one);
-        both.addAll(other);
-        return both;
     }
 
     /** Refuses by {@link ScimRefusal}: 400 where a member is not a user, or there are too many. */

@@ -16,6 +16,7 @@ public final class Patch {
     private final ResourceType type;
     private final Dialect dialect;
     private final ObjectNode resource;
+    private final Work work = new Work();
 
     /** To be applied to {@code resource}, which is changed. */
     public Patch(ResourceType type, Dialect dialect, ObjectNode resource) {
@@ -119,7 +120,7 @@ public final class Patch {
             this.attribute = attribute;
             this.sub = sub;
             this.holder = holder;
-            this.match = new ElementMatch(attribute);
+            this.match = new ElementMatch(attribute, work);
         }
 
         void apply(PatchOperation operation) {
@@ -142,6 +143,9 @@ public final class Patch {
             } else {
                 setAll(operation, all);
             }
+            if (all.size() > Coercion.MOST_VALUES) {
+                throw ScimRefusal.invalidValue(attribute.name() + " has at most " + Coercion.MOST_VALUES + " values.");
+            }
             keepOnePrimary(all, primaryBefore);
             write(all);
         }
@@ -162,7 +166,8 @@ public final class Patch {
             }
         }
 
-        private static boolean isMeant(ObjectNode element, JsonNode gone) {
+        private boolean isMeant(ObjectNode element, JsonNode gone) {
+            work.compare(1);
             return gone.properties().stream()
                     .filter(member -> !member.getKey().equals("primary"))
                     .allMatch(member -> element.path(member.getKey())
@@ -233,13 +238,11 @@ public final class Patch {
                 }
                 found.forEach(element -> add(all, (ObjectNode) element));
             });
-            if (all.size() > Coercion.MOST_VALUES) {
-                throw ScimRefusal.invalidValue(attribute.name() + " has at most " + Coercion.MOST_VALUES + " values.");
-            }
         }
 
         /** RFC 7644 3.5.2.1: a value that is there already is not added again. */
-        private static void add(List<ObjectNode> all, ObjectNode value) {
+        private void add(List<ObjectNode> all, ObjectNode value) {
+            work.compare(all.size());
             for (ObjectNode present : all) {
                 if (value.has("value")
                         && present.path("value").equals(value.path("value"))

@@ -54,6 +54,10 @@ public final class Redaction {
             }
             return copy;
         }
+        if (node.isNumber() && !PLAIN.contains(name.toLowerCase(Locale.ROOT))) {
+            // Directories write texts as numbers, too: passwords and numbers of employees.
+            return TextNode.valueOf("(number)");
+        }
         if (!node.isTextual()) {
             return node;
         }

@@ -23,6 +23,15 @@ class RedactionTest {
     }
 
     @Test
+    void aPasswordThatIsWrittenAsANumberIsNotKeptEither() {
+        assertThat(
+                        Redaction.of(
+                                "{\"password\":4711471147114711,\"op\":{\"path\":\"password\",\"value\":[4711.5]},\"count\":5}"))
+                .doesNotContain("4711")
+                .contains("5");
+    }
+
+    @Test
     void whatIsNoJsonIsNotKept() {
         assertThat(Redaction.of("password=secret")).isEmpty();
     }
