@@ -33,7 +33,9 @@ command_test() {
     local more=()
     case ${1:-} in
     '') ;;
-    --long) more=("-DargLine=-Dstagedoor.kills=5 -Dstagedoor.fuzz.seconds=600") ;; # the same tests, some of them repeated or for longer
+    --long) # the same tests, some of them repeated or for longer
+        more=("-DargLine=-Dstagedoor.kills=5 -Dstagedoor.fuzz.seconds=600")
+        export JAZZER_FUZZ=1 ;;
     *) fail "test knows --long only." ;;
     esac
     find_java

@@ -168,18 +168,23 @@ public final class Coercion {
 
     /** Microsoft Entra ID writes an application role as JSON inside the text of its value. */
     private static ObjectNode applicationRole(Attribute attribute, ObjectNode sent) {
-        String text = sent.path("value").asText("").strip();
+        String text = said(sent, "value").strip();
         if (!APPLICATION_ROLES.contains(attribute.name()) || !text.startsWith("{") || text.length() > LONGEST_TEXT) {
             return sent;
         }
         try {
             JsonNode role = MAPPER.readTree(text);
             String value = role.path("value").asText(role.path("id").asText(""));
-            if (!value.isEmpty()) {
+            // JSON inside JSON is nobody's role: what is kept would be unpacked again when it comes back.
+            if (!value.isEmpty() && !value.strip().startsWith("{")) {
                 ObjectNode unpacked = sent.deepCopy();
+                unpacked.remove(unpacked.propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter("value"::equalsIgnoreCase)
+                        .toList());
                 unpacked.put("value", value);
                 String display = role.path("displayName").asText("");
-                if (!display.isEmpty() && !unpacked.has("display")) {
+                if (!display.isEmpty() && said(sent, "display").isEmpty()) {
                     unpacked.put("display", display);
                 }
                 return unpacked;
@@ -188,6 +193,12 @@ public final class Coercion {
             // then it is a text that only begins like one
         }
         return sent;
+    }
+
+    /** Names count without case (RFC 7643 2.1). */
+    private static String said(ObjectNode sent, String name) {
+        @Nullable JsonNode value = PatchRequest.member(sent, name);
+        return value == null ? "" : value.asText("");
     }
 
     private static List<JsonNode> children(JsonNode array) {

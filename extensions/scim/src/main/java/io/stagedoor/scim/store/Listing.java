@@ -44,7 +44,7 @@ final class Listing {
                 ofPage.put("first", idAt(sql, table, organization, offset));
                 offset = 0;
             }
-            items = sql.rows(select + condition + behind + order, ofPage, offset, query.limit()).stream()
+            items = sql.asked(select + condition + behind + order, ofPage, offset, query.limit()).stream()
                     .map(mapper)
                     .toList();
             if (query.after() == null && items.size() < query.limit() && (query.offset() == 0 || !items.isEmpty())) {
@@ -55,10 +55,12 @@ final class Listing {
             return new Listed<>(items, all.getAsLong());
         }
         long total = Sql.number(
-                sql.rows(
+                sql.asked(
                                 "select count(*), 0 from " + table + " r where r.organization_id = :organization"
                                         + condition,
-                                parameters)
+                                parameters,
+                                0,
+                                0)
                         .getFirst(),
                 0);
         return new Listed<>(items, total);

@@ -1,5 +1,6 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.scim.domain.ScimRefusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
@@ -16,13 +17,18 @@ record Sql(EntityManager entities) {
     /** So many ids stand in one statement. */
     static final int CHUNK = 500;
 
+    private static final int MOST_MILLIS = 1000;
+
     List<Object[]> rows(String statement, Map<String, ?> parameters) {
         return rows(statement, parameters, 0, 0);
     }
 
     /** The rows behind {@code offset}; a {@code limit} of 0 is none. */
     List<Object[]> rows(String statement, Map<String, ?> parameters, int offset, int limit) {
-        Query query = entities.createNativeQuery(statement, Object[].class);
+        return read(entities.createNativeQuery(statement, Object[].class), parameters, offset, limit);
+    }
+
+    private static List<Object[]> read(Query query, Map<String, ?> parameters, int offset, int limit) {
         parameters.forEach(query::setParameter);
         if (offset > 0) {
             query.setFirstResult(offset);
@@ -36,6 +42,36 @@ record Sql(EntityManager entities) {
         } catch (PersistenceException e) {
             throw isAboutOthers(e) ? new WrittenMeanwhileException(e) : e;
         }
+    }
+
+    /**
+     * Rows of what a client has put together, on which nobody has looked: the database stops looking after a second. Refuses by {@link ScimRefusal}: 400 tooMany
+     * (RFC 7644 3.12).
+     */
+    List<Object[]> asked(String statement, Map<String, ?> parameters, int offset, int limit) {
+        Query query = entities.createNativeQuery(statement, Object[].class)
+                .setHint("jakarta.persistence.query.timeout", MOST_MILLIS);
+        try {
+            return read(query, parameters, offset, limit);
+        } catch (PersistenceException e) {
+            throw isStopped(e)
+                    ? new ScimRefusal(
+                            400,
+                            "tooMany",
+                            "This takes more than a second: filter or sort by fewer or by other attributes.")
+                    : e;
+        }
+    }
+
+    /** SQLSTATE 57014: a statement was stopped. */
+    private static boolean isStopped(Throwable thrown) {
+        int depth = 0;
+        for (@Nullable Throwable cause = thrown; cause != null && depth++ < 20; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "57014".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int update(String statement, Map<String, ?> parameters) {

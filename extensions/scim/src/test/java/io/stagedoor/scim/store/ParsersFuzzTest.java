@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +39,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ParsersFuzzTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As deep as requests are read. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(30).build())
+            .build());
+
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Database DATABASE = new Database();
     private static final UserStore USERS = new UserStore(DATABASE.entities(), "acme");

@@ -11,6 +11,7 @@ import io.stagedoor.scim.domain.FilterParser;
 import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.ScimRefusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,18 @@ class UserStoreTest {
         assertThat(acme.list(query("emails.value eq 'noah@acme.example'", null, false, 0, 5))
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void aQueryThatTakesMoreThanASecondIsStoppedAndRefused() {
+        assertThatExceptionOfType(ScimRefusal.class)
+                .isThrownBy(() -> new Sql(database.entities())
+                        .asked(
+                                "select count(*), 0 from system_range(1, 100000) a, system_range(1, 100000) b where a.x + b.x < 0",
+                                Map.of(),
+                                0,
+                                0))
+                .matches(refusal -> "tooMany".equals(refusal.scimType()));
     }
 
     private static ListQuery query(
