@@ -45,11 +45,23 @@ public final class Lettering {
                 Set<String> owners = owners(where);
                 int people =
                         new Receipts(Providers.entities(where.session()), letter.organization()).countOf(letter.run());
+                int told = 0;
+                @Nullable EmailException refused = null;
                 for (String id : owners) {
                     @Nullable UserModel owner = where.person(id);
                     if (owner != null && owner.isEnabled() && owner.getEmail() != null) {
-                        send(where, owner, people);
+                        try {
+                            send(where, owner, people);
+                            told++;
+                        } catch (EmailException e) {
+                            LOG.warnf(e, "an owner could not be told of run %s of the brake", letter.run());
+                            refused = e;
+                        }
                     }
+                }
+                // One address that no mail server takes is no reason to write to the others again and again.
+                if (told == 0 && refused != null) {
+                    throw new IllegalStateException("the mail server took no letter", refused);
                 }
             });
             transactions.runs(runs -> {
@@ -71,20 +83,16 @@ public final class Lettering {
                 .collect(java.util.stream.Collectors.toSet());
     }
 
-    private static void send(InTransaction.Where where, UserModel owner, int people) {
-        try {
-            where.session()
-                    .getProvider(EmailTemplateProvider.class)
-                    .setRealm(where.realm())
-                    .setUser(owner)
-                    .send(
-                            "deprovisioningBrakeSubject",
-                            "deprovisioning-brake.ftl",
-                            new HashMap<>(Map.of(
-                                    "organizationName", where.organization().getName(), "people", people)));
-        } catch (EmailException e) {
-            throw new IllegalStateException("the mail server did not take it", e);
-        }
+    private static void send(InTransaction.Where where, UserModel owner, int people) throws EmailException {
+        where.session()
+                .getProvider(EmailTemplateProvider.class)
+                .setRealm(where.realm())
+                .setUser(owner)
+                .send(
+                        "deprovisioningBrakeSubject",
+                        "deprovisioning-brake.ftl",
+                        new HashMap<>(
+                                Map.of("organizationName", where.organization().getName(), "people", people)));
     }
 
     private Instant now() {

@@ -113,10 +113,11 @@ public final class Receipts {
                 .sum();
     }
 
-    /** Those that a directory has put out since then belong to the run. */
+    /** Those that a directory has put out since then belong to the run; whoever was to go for good waits for what is decided about it. */
     public void join(String run, Instant since) {
         sql.update(
-                "update sd_deprovision_receipt set run_id = :run where organization_id = :organization and counted = true"
+                "update sd_deprovision_receipt set run_id = :run, removal = case when removal = 'DUE' then 'HELD' else removal end,"
+                        + " erase_at = 0 where organization_id = :organization and counted = true"
                         + " and began_at > :since and restored_at = 0 and kept = false and run_id = ''",
                 Map.of("run", run, "organization", organization, "since", since.toEpochMilli()));
     }

@@ -71,6 +71,27 @@ class ReceiptsTest {
     }
 
     @Test
+    void whoWasToGoForGoodWaitsForWhatIsDecidedAboutTheirRun() {
+        add(acme, "1", "maya", NOW, true, "");
+        add(acme, "2", "leo", NOW, false, "");
+        add(acme, "3", "tom", NOW, true, "");
+        acme.erase("1", NOW);
+        acme.erase("2", NOW);
+
+        acme.join("run", NOW.minusMillis(1));
+
+        assertThat(jobs.erasable(NOW.plusSeconds(1), 10))
+                .extracting(Jobs.Job::receipt)
+                .describedAs("who was announced is not part of it")
+                .containsExactly("2");
+        assertThat(acme.find("3").orElseThrow().removal()).isEqualTo(Receipt.Removal.NOT_ASKED);
+        acme.releaseRemovals(NOW.plusSeconds(60));
+        assertThat(acme.find("1").orElseThrow())
+                .extracting(Receipt::removal, Receipt::erasure)
+                .containsExactly(Receipt.Removal.DUE, NOW.plusSeconds(60));
+    }
+
+    @Test
     void pagesGoFromTheNewestToTheOldest() {
         add(acme, "1", "maya", NOW, true, "");
         add(acme, "2", "leo", NOW.plusMillis(1), true, "");
