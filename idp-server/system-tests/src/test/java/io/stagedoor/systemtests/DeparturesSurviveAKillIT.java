@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.stagedoor.systemtests.TestPeople.Person;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,19 +12,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server is killed (SIGKILL) at each step of somebody's departure: nothing is lost, nothing is done twice. A step is held from outside, by a trigger of the test's
- * own in the database that waits for a lock; the server is killed while it waits there.
+ * The server is killed (SIGKILL), or its database ends and comes back, at each step of somebody's departure: nothing is lost, nothing is done twice. A step is held from
+ * outside, by a trigger of the test's own in the database that waits for a lock; the fault comes while it waits there.
  */
 class DeparturesSurviveAKillIT {
 
@@ -36,9 +38,20 @@ class DeparturesSurviveAKillIT {
      * Where it is held.
      *
      * @param table and {@code operation}: which statement of the server waits
+     * @param condition which rows; empty for all
      * @param committed whether the departure itself has been committed by then
      */
-    private record Hold(String name, String table, String operation, boolean committed) {}
+    private record Hold(String name, String table, String operation, String condition, boolean committed) {
+
+        Hold(String name, String table, String operation, boolean committed) {
+            this(name, table, operation, "", committed);
+        }
+
+        String trigger() {
+            return "create trigger held before " + operation + " on " + table + " for each row "
+                    + (condition.isEmpty() ? "" : "when (" + condition + ") ") + "execute function held()";
+        }
+    }
 
     private static final List<Hold> HOLDS = List.of(
             new Hold("before the commit", "sd_deprovision_receipt", "insert", false),
@@ -46,26 +59,71 @@ class DeparturesSurviveAKillIT {
             new Hold("with half of the steps written", "sd_deprovision_step", "insert", false),
             new Hold("after the removal of sessions, before the receipt says so", "sd_session_end_job", "delete", true),
             new Hold("between the steps of the receipt", "sd_deprovision_step", "update", true),
-            new Hold("before the signal's delivery", "sd_signal", "update", true));
+            new Hold("before the signal's delivery", "sd_signal", "update", true),
+            new Hold("when the receipt's job is taken", "sd_deprovision_receipt", "update", true),
+            new Hold(
+                    "before the gateway's word is written down",
+                    "sd_feed_reader",
+                    "update",
+                    "new.applied_position > old.applied_position",
+                    true),
+            new Hold(
+                    "before the receipt is complete",
+                    "sd_deprovision_receipt",
+                    "update",
+                    "new.state = 'COMPLETE'",
+                    true));
 
-    /** {@code ./stagedoor test --long} kills at each of them. */
-    private static final int KILLS = Math.min(HOLDS.size(), 1 + Integer.getInteger("stagedoor.kills", 1));
+    /** {@code ./stagedoor test --long} does both at each of them. */
+    private static final boolean LONG = Integer.getInteger("stagedoor.kills", 1) > 1;
+
+    private static final int KILLS = LONG ? HOLDS.size() : 2;
+    private static final int RESTARTS = LONG ? HOLDS.size() : 0;
+
+    /** One of them alone, by its place, to look at. */
+    private static final int ONLY = Integer.getInteger("stagedoor.hold", -1);
 
     private final Path data = Installation.TARGET.resolve("killed-departures");
 
+    /** What goes wrong. */
+    private enum Fault {
+        SERVER_KILLED,
+        DATABASE_RESTARTED
+    }
+
+    private CrashingPostgres postgres;
+    private Installation installation;
+    private ForwardAuthProcess gateway;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    @BeforeEach
+    void start() {
+        postgres = opened(new CrashingPostgres(Installation.TARGET.resolve("killed-departures-database")));
+        installation = opened(Installation.own(data, postgres.settings()));
+        gateway = opened(ForwardAuthProcess.listening(installation));
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        open.push(one);
+        return one;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+
     @Test
     void nothingIsLostAndNothingIsDoneTwice() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Map<String, String> database = Map.of(
-                    "KC_DB", "postgres",
-                    "KC_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "KC_DB_USERNAME", "postgres",
-                    "KC_DB_PASSWORD", "postgres");
-            try (Installation installation = Installation.own(data, database);
-                    ForwardAuthProcess gateway = ForwardAuthProcess.listening(installation)) {
-                for (int i = 0; i < KILLS; i++) {
-                    killAt(HOLDS.get(i), "killed-" + i, postgres, installation, gateway, database);
-                }
+        for (int i = 0; i < HOLDS.size(); i++) {
+            if (i < KILLS && (ONLY < 0 || ONLY == i)) {
+                strike(HOLDS.get(i), "killed-" + i, Fault.SERVER_KILLED);
+            }
+            if (i < RESTARTS && (ONLY < 0 || ONLY == i)) {
+                strike(HOLDS.get(i), "restarted-" + i, Fault.DATABASE_RESTARTED);
             }
         }
     }
@@ -94,78 +152,92 @@ class DeparturesSurviveAKillIT {
         }
     }
 
-    private static void killAt(
-            Hold hold,
-            String name,
-            EmbeddedPostgres postgres,
-            Installation installation,
-            ForwardAuthProcess gateway,
-            Map<String, String> database)
-            throws SQLException, IOException {
+    private void strike(Hold hold, String name, Fault fault) throws SQLException, IOException {
+        String what = fault + " " + hold.name();
+        System.out.println("DeparturesSurviveAKillIT: " + what);
         TestPeople people = new TestPeople(installation);
         Person person = people.create(name, ORGANIZATION);
         JsonNode tokens = people.signIn(person);
-        assertThat(gateway.verify(tokens)).as(hold.name()).isEqualTo(200);
+        assertThat(gateway.verify(tokens)).as(what).isEqualTo(200);
         PeopleCalls calls = new PeopleCalls(installation, ORGANIZATION);
         StudioApi operator = StudioApi.asOperator(installation);
-        try (Connection holder = postgres.getPostgresDatabase().getConnection();
+        Optional<Application> application =
+                hold.condition().contains("COMPLETE") ? Optional.of(Application.of(installation)) : Optional.empty();
+        try (Connection holder = postgres.connection();
                 Statement lock = holder.createStatement()) {
             lock.execute("select pg_advisory_lock(" + LOCK + ")");
-            run(postgres, """
+            postgres.run("""
                     create or replace function held() returns trigger as $$
                     begin perform pg_advisory_xact_lock(%d); return coalesce(new, old); end $$ language plpgsql""".formatted(LOCK));
-            run(
-                    postgres,
-                    "create trigger held before " + hold.operation() + " on " + hold.table()
-                            + " for each row execute function held()");
+            postgres.run(hold.trigger());
             CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> calls.suspend(operator, person));
             Eventually.get(
-                    hold.name(),
-                    () -> count(postgres, "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    what,
+                    () -> postgres.count("select count(*) from pg_locks where locktype = 'advisory' and not granted")
                                     > 0
                             ? Optional.of(true)
-                            : Optional.empty());
+                            : Optional.empty(),
+                    60);
             if (hold.committed()) {
-                assertThat(asked.join()).as(hold.name()).isEqualTo(200);
+                assertThat(asked.join()).as(what).isEqualTo(200);
             }
-            kill(installation);
-            asked.handle((status, failure) -> true).join();
+            switch (fault) {
+                case SERVER_KILLED -> kill(installation);
+                case DATABASE_RESTARTED -> postgres.crash();
+            }
+            int answered = asked.exceptionally(failure -> 0).join();
+            if (!hold.committed()) {
+                assertThat(answered).as("the answer: " + what).isIn(0, 500, 503);
+            }
+        } catch (SQLException e) {
+            // The connection that held it ended with the database.
+            if (fault == Fault.SERVER_KILLED) {
+                throw e;
+            }
+        } finally {
+            application.ifPresent(Application::close);
         }
         Eventually.get(
                 "the database to notice",
-                () -> count(postgres, "select count(*) from pg_locks where locktype = 'advisory'") == 0
+                () -> postgres.count("select count(*) from pg_locks where locktype = 'advisory'") == 0
                         ? Optional.of(true)
                         : Optional.empty());
-        run(postgres, "drop trigger held on " + hold.table());
-        assertThat(receipts(postgres, person)).as(hold.name()).isEqualTo(hold.committed() ? 1 : 0);
+        postgres.run("drop trigger held on " + hold.table());
+        assertThat(receipts(person)).as(what).isEqualTo(hold.committed() ? 1 : 0);
 
-        installation.start(database, "--without", "okta", "--without", "demo", "--without", "gateway");
-
+        if (fault == Fault.SERVER_KILLED) {
+            installation.start(postgres.settings(), "--without", "okta", "--without", "demo", "--without", "gateway");
+        }
         if (!hold.committed()) {
-            assertThat(calls.suspend(StudioApi.asOperator(installation), person))
-                    .isEqualTo(200);
+            Eventually.get(
+                    "the server to take it the second time: " + what,
+                    () -> calls.suspend(StudioApi.asOperator(installation), person) == 200
+                            ? Optional.of(true)
+                            : Optional.empty(),
+                    60);
         }
-        try (Application application = Application.of(installation)) {
-            ends(hold, person, postgres, gateway, tokens);
-            assertThat(application.told().get()).as(hold.name()).isPositive();
+        try (Application again = Application.of(installation)) {
+            ends(what, person, tokens);
+            assertThat(again.told().get()
+                            + application.map(first -> first.told().get()).orElse(0))
+                    .as(what)
+                    .isPositive();
         }
-        assertNothingTwice(hold, person, postgres);
+        assertNothingTwice(what, person);
         StudioApi.asOperator(installation).call("DELETE", calls.person(person) + "/suspension", null, Map.of());
         assertThat(refreshes(people, tokens))
-                .as("an old refresh token: " + hold.name())
+                .as("an old refresh token: " + what)
                 .isFalse();
     }
 
-    private static void ends(
-            Hold hold, Person person, EmbeddedPostgres postgres, ForwardAuthProcess gateway, JsonNode tokens) {
+    private void ends(String what, Person person, JsonNode tokens) {
         Eventually.get(
-                "the gateway to refuse: " + hold.name(),
+                "the gateway to refuse: " + what,
                 () -> gateway.verify(tokens) == 401 ? Optional.of(true) : Optional.empty(),
                 60);
         Eventually.get(
-                "the receipt to be complete: " + hold.name(),
-                () -> count(
-                                        postgres,
+                "the receipt to be complete: " + what,
+                () -> postgres.count(
                                         "select count(*) from sd_deprovision_receipt where state = 'COMPLETE' and person_id = '"
                                                 + person.id() + "'")
                                 == 1
@@ -174,33 +246,30 @@ class DeparturesSurviveAKillIT {
                 180);
     }
 
-    private static void assertNothingTwice(Hold hold, Person person, EmbeddedPostgres postgres) {
-        assertThat(receipts(postgres, person)).as(hold.name()).isEqualTo(1);
-        assertThat(count(
-                        postgres,
+    private void assertNothingTwice(String what, Person person) {
+        assertThat(receipts(person)).as(what).isEqualTo(1);
+        assertThat(postgres.count(
                         "select coalesce(sum(s.counted), 0) from sd_deprovision_step s join sd_deprovision_receipt r on r.id = s.receipt_id"
                                 + " where s.kind = 'SESSIONS' and r.person_id = '" + person.id() + "'"))
-                .as("sessions: " + hold.name())
+                .as("sessions: " + what)
                 .isEqualTo(1);
-        assertThat(count(
-                        postgres,
+        assertThat(postgres.count(
                         "select count(*) from sd_signal where signal_type = 'PERSON_DISABLED' and organization_id is null and shown_to is null and subject = '"
                                 + person.id() + "'"))
-                .as("signals: " + hold.name())
+                .as("signals: " + what)
                 .isEqualTo(1);
         // Whoever takes it up again waits until the lease of the dead is over.
         Eventually.get(
-                "no job to be left: " + hold.name(),
-                () -> count(postgres, "select count(*) from sd_session_end_job where subject = '" + person.id() + "'")
+                "no job to be left: " + what,
+                () -> postgres.count("select count(*) from sd_session_end_job where subject = '" + person.id() + "'")
                                 == 0
                         ? Optional.of(true)
                         : Optional.empty(),
                 180);
-        assertThat(count(
-                        postgres,
+        assertThat(postgres.count(
                         "select count(*) from sd_audit_fact where action_name = 'deprovisioning.complete' and target_id = '"
                                 + person.id() + "'"))
-                .as("facts: " + hold.name())
+                .as("facts: " + what)
                 .isEqualTo(1);
     }
 
@@ -212,26 +281,8 @@ class DeparturesSurviveAKillIT {
         }
     }
 
-    private static long receipts(EmbeddedPostgres postgres, Person person) {
-        return count(postgres, "select count(*) from sd_deprovision_receipt where person_id = '" + person.id() + "'");
-    }
-
-    private static long count(EmbeddedPostgres postgres, String query) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
-    }
-
-    private static void run(EmbeddedPostgres postgres, String statement) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement open = connection.createStatement()) {
-            open.execute(statement);
-        }
+    private long receipts(Person person) {
+        return postgres.count("select count(*) from sd_deprovision_receipt where person_id = '" + person.id() + "'");
     }
 
     private static void kill(Installation installation) throws IOException {

@@ -1,0 +1,218 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Passwords that a directory sends, in every way and around every refusal, are found nowhere afterwards: in no column of the database and in no file that was written. */
+class PasswordCanaryIT {
+
+    private static final String USER = DirectoryClient.USER;
+    /** What each way sends has a number of its own, so that a finding names its way. */
+    private static final String CANARY = "Canary-4711-sings-";
+
+    private static final String NUMERIC = "47114711471147114711";
+    private static final String ORGANIZATION = "initech";
+
+    private final Path data = Installation.TARGET.resolve("canary");
+
+    @Test
+    void aPasswordIsFoundNowhere() throws SQLException, IOException {
+        try (CrashingPostgres postgres = new CrashingPostgres(Installation.TARGET.resolve("canary-database"));
+                Installation installation = Installation.own(data, postgres.settings())) {
+            DirectoryClient directory = directory(installation);
+            String user = sung(directory);
+            String unknown = sentAndRefused(directory, user);
+            Eventually.get(
+                    "the log of requests to be written",
+                    () -> postgres.count("select count(*) from sd_scim_request where path = '/" + unknown + "'") > 0
+                            ? Optional.of(true)
+                            : Optional.empty());
+            assertThat(cellsWith(postgres, "Canary-4711")).isEmpty();
+            assertThat(cellsWith(postgres, NUMERIC)).isEmpty();
+            assertThat(cellsWith(postgres, "canary@initech.example"))
+                    .as("what is looked for is found where it may be")
+                    .isNotEmpty();
+            assertThat(filesWith("Canary-4711")).isEmpty();
+            assertThat(filesWith(NUMERIC)).isEmpty();
+        }
+    }
+
+    private static DirectoryClient directory(Installation installation) {
+        StudioApi operator = StudioApi.asOperator(installation);
+        String path = "/organizations/" + ORGANIZATION + "/scim";
+        JsonNode token = StudioApi.accepted(operator.call(
+                "POST", path + "/tokens", Map.of("name", "canary", "scopes", List.of("users", "groups")), Map.of()));
+        return new DirectoryClient(
+                StudioApi.accepted(operator.get(path)).get("baseUrl").asText(),
+                token.get("token").asText());
+    }
+
+    /** Every way in which a password is taken; answers the user's id. */
+    private static String sung(DirectoryClient directory) {
+        JsonNode made = directory.user(person("canary@initech.example", CANARY + "post"));
+        assertThat(made.toString()).doesNotContain("Canary");
+        String user = made.get("id").asText();
+        String path = "/Users/" + user;
+        Map<String, Object> whole = new LinkedHashMap<>(person("canary@initech.example", CANARY + "put"));
+        whole.put("schemas", List.of(USER));
+        assertThat(directory.call("PUT", path, whole).statusCode()).isEqualTo(200);
+        List<Map<String, Object>> patches = List.of(
+                Map.of("op", "replace", "path", "password", "value", CANARY + "patch"),
+                Map.of("op", "add", "value", Map.of("password", CANARY + "bare")),
+                Map.of("op", "Replace", "path", USER + ":password", "value", List.of(CANARY + "list")),
+                Map.of("op", "replace", "path", "PASSWORD", "value", new java.math.BigInteger(NUMERIC)));
+        for (Map<String, Object> patch : patches) {
+            HttpResponse<String> answer = directory.patch(path, patch);
+            assertThat(answer.statusCode()).as(patch + answer.body()).isIn(200, 204);
+            assertThat(answer.body()).doesNotContain("Canary").doesNotContain(NUMERIC);
+        }
+        assertThat(directory.call(
+                        "POST",
+                        "/Bulk",
+                        Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                "Operations",
+                                List.of(
+                                        Map.of(
+                                                "method",
+                                                "PATCH",
+                                                "path",
+                                                path,
+                                                "data",
+                                                Map.of(
+                                                        "schemas",
+                                                        List.of(DirectoryClient.PATCH),
+                                                        "Operations",
+                                                        List.of(Map.of(
+                                                                "op",
+                                                                "replace",
+                                                                "path",
+                                                                "password",
+                                                                "value",
+                                                                CANARY + "bulk")))),
+                                        Map.of(
+                                                "method",
+                                                "POST",
+                                                "path",
+                                                "/Users",
+                                                "bulkId",
+                                                "b",
+                                                "data",
+                                                person("second@initech.example", CANARY + "bulk-post"))))))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
+                .satisfies(answer -> assertThat(answer.body()).doesNotContain("Canary"));
+        return user;
+    }
+
+    /** Every way in which it is refused; answers the path of the last request. */
+    private static String sentAndRefused(DirectoryClient directory, String user) {
+        String path = "/Users/" + user;
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        // The password policy names what is wrong with it, and not the password.
+        answers.add(directory.patch(path, Map.of("op", "replace", "path", "password", "value", "Canary-4711")));
+        answers.add(directory.patch(path, Map.of("op", "replace", "path", "password", "value", CANARY + "\u0000")));
+        answers.add(
+                directory.patch(path, Map.of("op", "replace", "path", "password", "value", Map.of("value", CANARY))));
+        answers.add(directory.patch(
+                path, Map.of("op", "replace", "path", "password[value eq \"" + CANARY + "\"]", "value", CANARY)));
+        answers.add(directory.call("POST", "/Users", "{\"userName\":\"x\",\"password\":\"" + CANARY + "cut"));
+        answers.add(directory.call("POST", "/Users", "{\"password\":\"" + CANARY + "trailing\"} \"" + CANARY + "\""));
+        answers.add(directory.call("POST", "/Users", "{\"password\":\"" + CANARY + "no-schemas\"}"));
+        answers.add(directory.call("POST", "/Users", person("canary@initech.example", CANARY + "taken")));
+        answers.add(directory.call("PUT", "/Users/nobody", person("canary@initech.example", CANARY + "nobody")));
+        answers.add(directory.call(
+                "POST", "/Users", "password=" + CANARY, Map.of("Content-Type", "application/x-www-form-urlencoded")));
+        answers.add(directory.filter("Users", "password eq \"" + CANARY + "filter\""));
+        answers.add(directory.call("PATCH", "/Groups/nobody", person("x", CANARY + "group")));
+        answers.add(directory.call("POST", "/Nothing", person("x", CANARY + "nothing")));
+        for (HttpResponse<String> answer : answers) {
+            assertThat(answer.statusCode())
+                    .as(answer.request().method() + " " + answer.uri() + answer.body())
+                    .isBetween(400, 499);
+        }
+        return "Nothing";
+    }
+
+    private static Map<String, Object> person(String address, String password) {
+        return Map.of(
+                "schemas",
+                List.of(USER),
+                "userName",
+                address,
+                "emails",
+                List.of(Map.of("value", address, "primary", true)),
+                "password",
+                password);
+    }
+
+    /** {@code table.column} of every cell of every table that contains the text, whatever its type. */
+    private static List<String> cellsWith(CrashingPostgres postgres, String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = postgres.connection();
+                Statement statement = connection.createStatement()) {
+            Map<String, String> columns = new LinkedHashMap<>();
+            try (ResultSet rows = statement.executeQuery(
+                    "select c.table_name, c.column_name, c.data_type from information_schema.columns c join information_schema.tables t"
+                            + " on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'"
+                            + " where c.table_schema = 'public' order by 1, 2")) {
+                while (rows.next()) {
+                    String column = '"' + rows.getString(2) + '"';
+                    // Bytes are looked at as text, too: nothing of ours is compressed.
+                    columns.put(
+                            rows.getString(1) + "." + rows.getString(2),
+                            "\"" + rows.getString(1) + "\" where strpos("
+                                    + (rows.getString(3).equals("bytea")
+                                            ? "encode(" + column + ", 'escape')"
+                                            : column + "::text")
+                                    + ", '" + text + "') > 0");
+                }
+            }
+            assertThat(columns).hasSizeGreaterThan(500);
+            for (Map.Entry<String, String> column : columns.entrySet()) {
+                try (ResultSet rows = statement.executeQuery("select count(*) from " + column.getValue())) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        found.add(column.getKey());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Logs and whatever else the server writes beside its database. */
+    private List<String> filesWith(String text) throws IOException {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        try {
+                            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                                    .contains(new String(wanted, StandardCharsets.ISO_8859_1));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .map(Path::toString)
+                    .toList();
+        }
+    }
+}
