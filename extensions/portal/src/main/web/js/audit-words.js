@@ -2,7 +2,7 @@ import { has, t } from './i18n.js';
 import { knownPerson, knownTeam } from './names.js';
 
 /** The beginnings of actions by which the trail can be narrowed. */
-export const AREAS = ['sign-in', 'sign-out', 'session.', 'token.', 'credential.', 'factor.', 'password-reset.', 'person.', 'invitation.', 'identity.', 'profile.', 'email.', 'team.', 'membership.', 'exception.', 'team-role.', 'mapping-rules.', 'organization-role.', 'settings.', 'sign-in-choices.', 'sign-in-code.', 'terms.', 'connection.', 'domain.', 'break-glass.', 'event-stream.', 'client.', 'service-account.', 'administration.', 'erasure.'];
+export const AREAS = ['sign-in', 'sign-out', 'session.', 'token.', 'credential.', 'factor.', 'password-reset.', 'person.', 'invitation.', 'identity.', 'profile.', 'email.', 'team.', 'membership.', 'exception.', 'team-role.', 'mapping-rules.', 'organization-role.', 'settings.', 'sign-in-choices.', 'sign-in-code.', 'terms.', 'connection.', 'domain.', 'break-glass.', 'event-stream.', 'client.', 'service-account.', 'administration.', 'erasure.', 'access.', 'removal.', 'deprovisioning.', 'directory-user.', 'directory-group.', 'scim-token.'];
 export const OUTCOMES = ['success', 'refused', 'failed'];
 
 /** What was done, in words; an action that this portal does not know yet is shown as it is. */
@@ -21,7 +21,7 @@ export function partyName({ type, id, client } = {}, details = {}) {
     return person.name || person.email;
   }
   const kind = has('audit.party.' + type) ? t('audit.party.' + type) : (type ?? '');
-  if (['anonymous', 'system', 'mapping-rules'].includes(type)) {
+  if (['anonymous', 'system', 'mapping-rules', 'directory'].includes(type)) {
     return kind;
   }
   const name = type === 'team' ? (details.name ?? knownTeam(id)) : details.name;

@@ -1,3 +1,5 @@
+import { app } from './app.js';
+
 const TEAM_READERS = ['owner', 'security-administrator', 'help-desk', 'auditor', 'developer'];
 const CONNECTION_READERS = ['owner', 'security-administrator', 'help-desk', 'auditor'];
 
@@ -169,4 +171,12 @@ export function match(pages, segments) {
     }
   }
   return null;
+}
+
+/** Whether whoever is signed in has a use for it; the server decides for itself. */
+export function isFor(page) {
+  if (page.operators) {
+    return app.me.operator;
+  }
+  return !page.holds || app.holds(...page.holds) || (Boolean(page.teamAdministrators) && app.administersTeams);
 }

@@ -3,7 +3,7 @@ import { parse } from './address.js';
 import { app } from './app.js';
 import { bring, has, t, explain } from './i18n.js';
 import { icon } from './icons.js';
-import { match, organizationPages, ownPages } from './pages.js';
+import { isFor, match, organizationPages, ownPages } from './pages.js';
 import { organizationMenu, personMenu } from './menus.js';
 import { ask } from './dialog.js';
 
@@ -166,13 +166,6 @@ function missing(what) {
   document.title = t('missing.' + what + '.title') + ' · Stagedoor';
   return html`<header class="page-head"><h1 tabindex="-1">${t('missing.' + what + '.title')}</h1></header>
     <p>${t('missing.' + what)}</p>`;
-}
-
-function isFor(page) {
-  if (page.operators) {
-    return app.me.operator;
-  }
-  return !page.holds || app.holds(...page.holds) || (Boolean(page.teamAdministrators) && app.administersTeams);
 }
 
 function visible(pages) {

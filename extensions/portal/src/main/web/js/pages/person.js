@@ -8,6 +8,7 @@ import { assignable } from '../invitations.js';
 import { Page } from '../page.js';
 import { match, organizationPages } from '../pages.js';
 import { button, section } from '../parts.js';
+import { departures, receiptsOf } from '../person-receipts.js';
 import { marks } from './people.js';
 
 class Person extends Page {
@@ -24,7 +25,8 @@ class Person extends Page {
   }
 
   async load(signal) {
-    return (await app.here.get(this.#path, { signal })).body;
+    const { body } = await app.here.get(this.#path, { signal });
+    return { ...body, receipts: await receiptsOf(this.params.person, signal) };
   }
 
   again(name) {
@@ -50,7 +52,7 @@ class Person extends Page {
       <div class="person-head"><a href="mailto:${email}">${email}</a><span class="marks">${marks(this.data)}</span></div>
       ${enabled ? nothing : html`<p class="note note-danger">${icon('warning')}<span>${t('person.is-suspended')}</span></p>`}
       ${home ? nothing : html`<p class="note">${icon('info')}<span>${t('person.is-guest', { name: this.#name })}</span></p>`}
-      ${this.#organizationRoles()} ${this.#teams()} ${home ? html`${this.#sessions()} ${this.#factors()}` : nothing}
+      ${this.#organizationRoles()} ${this.#teams()} ${home ? html`${this.#sessions()} ${this.#factors()}` : nothing} ${departures(this.data.receipts)}
     </div>`;
   }
 

@@ -185,9 +185,9 @@ class WorkPagesTest {
                 : null);
         try (Chromium.Window window = Chromium.desktop()) {
             Page page = open(window, "/acme/audit");
-            assertThat(page.locator(".facts-list > li")).hasCount(7);
+            assertThat(page.locator(".facts-list > li")).hasCount(11);
             button(page, "Follow live").click();
-            assertThat(page.locator(".facts-list > li")).hasCount(8);
+            assertThat(page.locator(".facts-list > li")).hasCount(12);
             assertThat(page.locator(".facts-list > li").first()).containsText("Signed out everywhere");
             assertThat(page.getByRole(AriaRole.STATUS).getByText("1 new fact")).isAttached();
             exactly(page, "Pause").click();
