@@ -43,8 +43,7 @@ class BrakeAndErasureIT {
                 .isEqualTo(429);
         JsonNode receipts = StudioApi.accepted(organization.get("/receipts")).get("items");
         assertThat(receipts).hasSize(LEAST + 1);
-        receipts.forEach(
-                receipt -> assertThat(receipt.get("removal").asText()).isEqualTo("held"));
+        receipts.forEach(receipt -> assertThat(receipt.get("removal").asText()).isEqualTo("held"));
         assertThat(Letters.awaitHtml(INSTALLATION, emails.getFirst()))
                 .as("an owner whom the run has put out is told of it")
                 .isNotEmpty();
@@ -64,8 +63,18 @@ class BrakeAndErasureIT {
 
     private static Map<String, Object> erasedAtOnce() {
         return Map.of(
-                "percent", 20, "people", 50, "minutes", 60, "holdAccess", false, "retentionDays", 0,
-                "endAccessWithLastGroup", false);
+                "percent",
+                20,
+                "people",
+                50,
+                "minutes",
+                60,
+                "holdAccess",
+                false,
+                "retentionDays",
+                0,
+                "endAccessWithLastGroup",
+                false);
     }
 
     /** Whom a directory has just made does not count, so these were there before. */

@@ -110,7 +110,8 @@ class DirectoryAndAdministratorsIT {
         Person person = PEOPLE.create("rank-by-hand", organization.alias);
         StudioApi.asOperator(INSTALLATION).giveOrganizationRole(organization.alias, person.id(), "auditor");
         String row = row(person.email());
-        Map<String, Object> looks = Map.of("op", "replace", "path", "roles", "value", List.of(Map.of("value", "looks")));
+        Map<String, Object> looks =
+                Map.of("op", "replace", "path", "roles", "value", List.of(Map.of("value", "looks")));
 
         StudioApi.accepted(directory.patch("/Users/" + row, looks));
         StudioApi.accepted(directory.patch("/Users/" + row, Map.of("op", "remove", "path", "roles")));

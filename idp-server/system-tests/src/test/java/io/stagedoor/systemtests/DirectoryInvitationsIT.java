@@ -57,7 +57,8 @@ class DirectoryInvitationsIT {
         String witness = "stays@somewhere-else.example";
         row(witness);
         Letters.awaitHtml(INSTALLATION, witness);
-        assertThat(StudioApi.accepted(organization.get("/invitations?limit=100")).toString())
+        assertThat(StudioApi.accepted(organization.get("/invitations?limit=100"))
+                        .toString())
                 .contains(witness)
                 .doesNotContain("gone-");
     }
@@ -65,9 +66,8 @@ class DirectoryInvitationsIT {
     @Test
     void oddInputIsRefusedAndABulkTellsOfEveryOperation() {
         String group = directory.group("Odd of sciminvites");
-        assertThat(directory.patch(
-                                "/Groups/" + group,
-                                Map.of("op", "remove", "path", "members[value eq \"a\\u0000b\"]"))
+        assertThat(directory
+                        .patch("/Groups/" + group, Map.of("op", "remove", "path", "members[value eq \"a\\u0000b\"]"))
                         .statusCode())
                 .isEqualTo(400);
         String long200 = "\u0130".repeat(200);

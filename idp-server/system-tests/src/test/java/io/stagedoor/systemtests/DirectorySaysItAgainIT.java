@@ -39,7 +39,8 @@ class DirectorySaysItAgainIT {
         givenBack(person);
         assertThat(isEnabled(person)).isTrue();
         assertThat(active(row)).as("the row says what is").isTrue();
-        StudioApi.accepted(directory.patch("/Users/" + row, Map.of("op", "replace", "path", "title", "value", "Cutter")));
+        StudioApi.accepted(
+                directory.patch("/Users/" + row, Map.of("op", "replace", "path", "title", "value", "Cutter")));
         assertThat(isEnabled(person)).as("nothing was said of leaving").isTrue();
 
         StudioApi.accepted(directory.patch("/Users/" + row, LEFT));
@@ -68,8 +69,8 @@ class DirectorySaysItAgainIT {
     void whoeverIsMadeInactiveAndIsAGuestAlreadyIsPutOut() {
         Person guest = PEOPLE.create("again-inactive", "scimelsewhere");
         PEOPLE.join(guest.id(), organization.alias);
-        directory.user(Map.of(
-                "userName", guest.email(), "active", false, "emails", List.of(Map.of("value", guest.email()))));
+        directory.user(
+                Map.of("userName", guest.email(), "active", false, "emails", List.of(Map.of("value", guest.email()))));
         assertThat(isMember(guest)).isFalse();
         assertThat(isEnabled(guest)).as("the account").isTrue();
     }
@@ -90,7 +91,9 @@ class DirectorySaysItAgainIT {
 
             StudioApi.accepted(directory.patch("/Users/" + row, LEFT));
             joined(directory.group("Third of scimagain"), row);
-            assertThat(isEnabled(person)).as("they left, whatever group they are in").isFalse();
+            assertThat(isEnabled(person))
+                    .as("they left, whatever group they are in")
+                    .isFalse();
         } finally {
             organization.owner.put("/organizations/" + organization.alias + "/deprovisioning", rules(false));
         }
@@ -98,14 +101,23 @@ class DirectorySaysItAgainIT {
 
     private static Map<String, Object> rules(boolean lastGroup) {
         return Map.of(
-                "percent", 20, "people", 50, "minutes", 60, "holdAccess", false, "retentionDays", 30,
-                "endAccessWithLastGroup", lastGroup);
+                "percent",
+                20,
+                "people",
+                50,
+                "minutes",
+                60,
+                "holdAccess",
+                false,
+                "retentionDays",
+                30,
+                "endAccessWithLastGroup",
+                lastGroup);
     }
 
     private static String joined(String group, String row) {
         StudioApi.accepted(directory.patch(
-                "/Groups/" + group,
-                Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", row)))));
+                "/Groups/" + group, Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", row)))));
         return group;
     }
 

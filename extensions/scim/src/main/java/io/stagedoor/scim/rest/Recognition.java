@@ -76,8 +76,9 @@ final class Recognition {
             return Optional.empty();
         }
         @Nullable
-        OrganizationModel organization =
-                alias.chars().anyMatch(Character::isISOControl) ? null : organizations().getByAlias(alias);
+        OrganizationModel organization = alias.chars().anyMatch(Character::isISOControl)
+                ? null
+                : organizations().getByAlias(alias);
         if (organization == null || !organization.isEnabled()) {
             return Optional.empty();
         }
