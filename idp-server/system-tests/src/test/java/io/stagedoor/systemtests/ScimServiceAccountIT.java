@@ -53,7 +53,11 @@ class ScimServiceAccountIT {
                         "value",
                         List.of(Map.of("value", made.get("id").asText())))));
         assertThat(directory.get("/Users/" + made.get("id").asText()).body()).contains(group);
-        assertThat(organization.get("/scim/requests").body()).contains("scim-whole");
+        Eventually.get(
+                "the log of requests to tell of it",
+                () -> organization.get("/scim/requests").body().contains("scim-whole")
+                        ? Optional.of(true)
+                        : Optional.empty());
     }
 
     @Test
