@@ -40,10 +40,9 @@ public final class Tables {
     }
 
     /**
-     * Somebody left.
+     * Whether somebody has an exception.
      *
-     * @param organization null for everywhere
-     * @return how many exceptions there were
+     * @param organization null for anywhere
      */
     public static boolean hasBreakGlass(EntityManager entities, @Nullable String organization, String person) {
         return entities.createQuery(
@@ -56,6 +55,12 @@ public final class Tables {
                 > 0;
     }
 
+    /**
+     * Somebody left.
+     *
+     * @param organization null for everywhere
+     * @return how many exceptions there were
+     */
     public static int revokeBreakGlass(EntityManager entities, @Nullable String organization, String person) {
         return entities.createQuery("delete from StagedoorBreakGlass b where b.personId = :person"
                         + " and (:organization = '' or b.organizationId = :organization)")
