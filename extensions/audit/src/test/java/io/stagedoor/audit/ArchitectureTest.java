@@ -46,4 +46,15 @@ class ArchitectureTest {
                 .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("executeUpdate")))
                 .check(ROOM.code());
     }
+
+    /** Its one statement of that kind adds a row. */
+    @Test
+    void statementsAreSentByTheTableAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.stagedoor.audit.store.AuditTable")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("prepareStatement")))
+                .check(ROOM.code());
+    }
 }

@@ -66,12 +66,16 @@ final class Identities {
      * same as if there were nobody.
      *
      * @param mayBeMade whether there is to be somebody where there is nobody
+     * @param isSomebodys false where the database has nobody of that address: then only a realm that keeps people elsewhere is asked
      */
-    UserRow link(UserRow row, boolean mayBeMade) {
+    UserRow link(UserRow row, boolean mayBeMade, boolean isSomebodys) {
         if (row.person() != null || row.address().isEmpty()) {
             return row;
         }
-        @Nullable UserModel found = directory.session().users().getUserByEmail(directory.realm(), row.address());
+        @Nullable
+        UserModel found = isSomebodys || !isOrdinary()
+                ? directory.session().users().getUserByEmail(directory.realm(), row.address())
+                : null;
         boolean proved = isProved(row.address());
         if (found == null && proved) {
             return mayBeMade ? made(row) : row;

@@ -38,8 +38,10 @@ public final class Users {
     /** Refuses by {@link ScimRefusal}: 400, 409. */
     public UserRow create(ObjectNode document) {
         @Nullable String password = password(document);
-        requireFree(
-                document.path("userName").asText(), document.path("externalId").asText(""));
+        UserStore.Known known = requireFree(
+                document.path("userName").asText(),
+                document.path("externalId").asText(""),
+                Identities.address(document));
         if (!document.has("active")) {
             document.put("active", true);
         }
@@ -54,7 +56,8 @@ public final class Users {
                 1,
                 now,
                 now);
-        UserRow linked = new RoleGroups(directory).giveOrganizationRoles(identities.link(row, true));
+        UserRow linked =
+                new RoleGroups(directory).giveOrganizationRoles(identities.link(row, true, known.isSomebodys()));
         store.insert(directory.realm().getId(), linked);
         new RoleGroups(directory).follow(null, linked);
         setPassword(linked, password, identities.hasMade(), dialect.newPasswordsArePlaceholders());
@@ -155,8 +158,11 @@ public final class Users {
     }
 
     private UserRow write(UserRow before, ObjectNode document, @Nullable String password, boolean placeholder) {
-        requireFree(
-                changed(before.document(), document, "userName"), changed(before.document(), document, "externalId"));
+        String userName = changed(before.document(), document, "userName");
+        String externalId = changed(before.document(), document, "externalId");
+        if (!userName.isEmpty() || !externalId.isEmpty()) {
+            requireFree(userName, externalId, "");
+        }
         UserRow after = new UserRow(
                 before.id(),
                 before.person(),
@@ -178,7 +184,7 @@ public final class Users {
                 new Invited(directory).withdraw(before.address());
             }
             // Whom an administrator has erased is made again by 'active: true' alone.
-            after = identities.link(after, after.active());
+            after = identities.link(after, after.active(), true);
             if (after.person() != null) {
                 identities.joinGroups(after, after.person());
             }
@@ -218,7 +224,7 @@ public final class Users {
             boolean stays = identities.isTheirs(person);
             access.restore(person);
             if (!stays && !directory.organization().isMember(person)) {
-                return identities.link(after.linkedTo(null), false); // a guest is asked
+                return identities.link(after.linkedTo(null), false, true); // a guest is asked
             }
         }
         return after;
@@ -231,12 +237,12 @@ public final class Users {
         }
     }
 
-    private void requireFree(String userName, String externalId) {
-        if (!userName.isEmpty() || !externalId.isEmpty()) {
-            store.taken(userName, externalId).ifPresent(taken -> {
-                throw ScimRefusal.uniqueness("A user of this " + taken.attribute() + " is there already.");
-            });
-        }
+    private UserStore.Known requireFree(String userName, String externalId, String address) {
+        UserStore.Known known = store.known(directory.realm().getId(), userName, externalId, address);
+        known.taken().ifPresent(taken -> {
+            throw ScimRefusal.uniqueness("A user of this " + taken.attribute() + " is there already.");
+        });
+        return known;
     }
 
     /** The new value; empty where it is the one from before. */

@@ -177,7 +177,7 @@ final class Endpoints {
         ObjectNode document = Resource.read(type, request.json());
         if (type == ResourceType.USER) {
             UserRow row = new Users(caller.directory(), request.dialect()).create(document);
-            return created(type, row.id(), rendering(type).user(row), row.version());
+            return created(type, row.id(), rendering(type).newUser(row), row.version());
         }
         GroupRow row = new Groups(caller.directory(), request.dialect()).create(document);
         return created(type, row.id(), rendering(type).group(row), row.version());

@@ -36,10 +36,22 @@ final class Rendering {
         return users(List.of(row)).getFirst();
     }
 
+    /** Of somebody who was not there before: nobody has put them into a group yet. */
+    ObjectNode newUser(UserRow row) {
+        return users(List.of(row), Map.of()).getFirst();
+    }
+
     List<ObjectNode> users(List<UserRow> rows) {
-        Map<String, List<GroupStore.Named>> groups = projection.includes("groups") && !rows.isEmpty()
-                ? directory.groups().groupsOf(rows.stream().map(UserRow::id).toList())
-                : Map.of();
+        return users(
+                rows,
+                projection.includes("groups") && !rows.isEmpty()
+                        ? directory
+                                .groups()
+                                .groupsOf(rows.stream().map(UserRow::id).toList())
+                        : Map.of());
+    }
+
+    private List<ObjectNode> users(List<UserRow> rows, Map<String, List<GroupStore.Named>> groups) {
         List<ObjectNode> users = new ArrayList<>();
         for (UserRow row : rows) {
             ObjectNode user = JsonNodeFactory.instance.objectNode();

@@ -39,7 +39,30 @@ public final class Counts {
 
     /** Counts; the id of what comes or goes decides which part counts it, so that both meet the same one. */
     void add(String kind, String id, int difference) {
-        Map<String, Object> values = Map.of(
+        Sql.Change change = adding(kind, id, difference);
+        began(kind, id, difference, sql.update(change.statement(), change.parameters()));
+    }
+
+    /** The same, to be sent with others; {@link #began} has to see how many rows it changed. */
+    Sql.Change adding(String kind, String id, int difference) {
+        return new Sql.Change(
+                "update sd_scim_count set tally = tally + :difference where organization_id = :organization"
+                        + " and kind = :kind and shard = :shard",
+                values(kind, id, difference));
+    }
+
+    /** Whoever is the first makes the row. */
+    void began(String kind, String id, int difference, int changed) {
+        if (changed == 0) {
+            sql.update(
+                    "insert into sd_scim_count (organization_id, kind, shard, tally)"
+                            + " values (:organization, :kind, :shard, :difference)",
+                    values(kind, id, difference));
+        }
+    }
+
+    private Map<String, Object> values(String kind, String id, int difference) {
+        return Map.of(
                 "organization",
                 organization,
                 "kind",
@@ -48,15 +71,5 @@ public final class Counts {
                 Math.floorMod(id.hashCode(), SHARDS),
                 "difference",
                 difference);
-        if (sql.update(
-                        "update sd_scim_count set tally = tally + :difference where organization_id = :organization"
-                                + " and kind = :kind and shard = :shard",
-                        values)
-                == 0) {
-            sql.update(
-                    "insert into sd_scim_count (organization_id, kind, shard, tally)"
-                            + " values (:organization, :kind, :shard, :difference)",
-                    values);
-        }
     }
 }

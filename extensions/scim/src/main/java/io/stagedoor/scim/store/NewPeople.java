@@ -2,11 +2,12 @@ package io.stagedoor.scim.store;
 
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a person of an organization as Keycloak's model would, row for row, in three statements instead of some twenty: a directory brings them by
+ * Writes a person of an organization as Keycloak's model would, row for row, in one conversation with the database instead of some twenty: a directory brings them by
  * the ten thousand. {@code PostgresIT} compares the rows with those that Keycloak writes, so a Keycloak that moves them says so.
  */
 public final class NewPeople {
@@ -42,18 +43,19 @@ public final class NewPeople {
         person.put("given", givenName);
         person.put("family", familyName);
         person.put("now", now);
-        sql.update(
-                "insert into user_entity (id, username, realm_id, email, email_constraint, email_verified, enabled, first_name,"
-                        + " last_name, created_timestamp, last_modified_timestamp, not_before) values (:id, :name, :realm, :email,"
-                        + " :email, true, true, nullif(:given, ''), nullif(:family, ''), :now, :now, 0)",
-                person);
-        sql.update(
-                "insert into user_role_mapping (user_id, role_id) values (:person, :role)",
-                Map.of("person", id, "role", defaultRole));
-        sql.update(
-                "insert into user_group_membership (user_id, group_id, membership_type) select :person, o.group_id, 'MANAGED'"
-                        + " from org o where o.id = :organization",
-                Map.of("person", id, "organization", organization));
+        sql.updateAll(List.of(
+                new Sql.Change(
+                        "insert into user_entity (id, username, realm_id, email, email_constraint, email_verified, enabled, first_name,"
+                                + " last_name, created_timestamp, last_modified_timestamp, not_before) values (:id, :name, :realm, :email,"
+                                + " :email, true, true, nullif(:given, ''), nullif(:family, ''), :now, :now, 0)",
+                        person),
+                new Sql.Change(
+                        "insert into user_role_mapping (user_id, role_id) values (:person, :role)",
+                        Map.of("person", id, "role", defaultRole)),
+                new Sql.Change(
+                        "insert into user_group_membership (user_id, group_id, membership_type) select :person, o.group_id, 'MANAGED'"
+                                + " from org o where o.id = :organization",
+                        Map.of("person", id, "organization", organization))));
         return id;
     }
 }

@@ -3,21 +3,34 @@ package io.stagedoor.scim.store;
 import io.stagedoor.scim.domain.ScimRefusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Statements in Keycloak's own transaction, written out. */
+/**
+ * Statements in Keycloak's own transaction, written out, and sent as they are: what Hibernate makes of a native query costs more than many of
+ * them. Parameters are {@code :names}; a collection stands for as many as it has.
+ */
 record Sql(EntityManager entities) {
 
     /** So many ids stand in one statement. */
     static final int CHUNK = 500;
 
-    private static final int MOST_MILLIS = 1000;
+    private static final int MOST_SECONDS = 1;
+
+    /** A statement that changes something, and its parameters. */
+    record Change(String statement, Map<String, ?> parameters) {}
+
+    private interface Answering<T> {
+        T answer(PreparedStatement prepared) throws SQLException;
+    }
 
     List<Object[]> rows(String statement, Map<String, ?> parameters) {
         return rows(statement, parameters, 0, 0);
@@ -25,23 +38,7 @@ record Sql(EntityManager entities) {
 
     /** The rows behind {@code offset}; a {@code limit} of 0 is none. */
     List<Object[]> rows(String statement, Map<String, ?> parameters, int offset, int limit) {
-        return read(entities.createNativeQuery(statement, Object[].class), parameters, offset, limit);
-    }
-
-    private static List<Object[]> read(Query query, Map<String, ?> parameters, int offset, int limit) {
-        parameters.forEach(query::setParameter);
-        if (offset > 0) {
-            query.setFirstResult(offset);
-        }
-        if (limit > 0) {
-            query.setMaxResults(limit);
-        }
-        try {
-            List<?> found = query.getResultList();
-            return found.stream().map(row -> (Object[]) row).toList();
-        } catch (PersistenceException e) {
-            throw isAboutOthers(e) ? new WrittenMeanwhileException(e) : e;
-        }
+        return run(paged(statement, parameters, offset, limit), Sql::read);
     }
 
     /**
@@ -49,10 +46,11 @@ record Sql(EntityManager entities) {
      * (RFC 7644 3.12).
      */
     List<Object[]> asked(String statement, Map<String, ?> parameters, int offset, int limit) {
-        Query query = entities.createNativeQuery(statement, Object[].class)
-                .setHint("jakarta.persistence.query.timeout", MOST_MILLIS);
         try {
-            return read(query, parameters, offset, limit);
+            return run(paged(statement, parameters, offset, limit), prepared -> {
+                prepared.setQueryTimeout(MOST_SECONDS);
+                return read(prepared);
+            });
         } catch (PersistenceException e) {
             throw isStopped(e)
                     ? new ScimRefusal(
@@ -61,6 +59,66 @@ record Sql(EntityManager entities) {
                             "This takes more than a second: filter or sort by fewer or by other attributes.")
                     : e;
         }
+    }
+
+    int update(String statement, Map<String, ?> parameters) {
+        return run(new Positions().add(statement, parameters), PreparedStatement::executeUpdate);
+    }
+
+    /** Several changes in one conversation with the database, in their order; how many rows each has changed. */
+    List<Integer> updateAll(List<Change> changes) {
+        Positions positions = new Positions();
+        changes.forEach(change -> positions.add(change.statement(), change.parameters()));
+        return run(positions, prepared -> {
+            List<Integer> counts = new ArrayList<>();
+            prepared.execute();
+            for (int count = prepared.getUpdateCount(); count >= 0; count = prepared.getUpdateCount()) {
+                counts.add(count);
+                prepared.getMoreResults();
+            }
+            return counts;
+        });
+    }
+
+    private static Positions paged(String statement, Map<String, ?> parameters, int offset, int limit) {
+        Positions positions = new Positions().add(statement, parameters);
+        return limit > 0 || offset > 0 ? positions.page(offset, limit) : positions;
+    }
+
+    /** A value or why there is none: what is thrown inside comes out of Hibernate as something else. */
+    private record Outcome<T>(@Nullable T value, @Nullable SQLException failure) {}
+
+    private <T> T run(Positions positions, Answering<T> answering) {
+        entities.flush(); // what Keycloak's model has changed and not written yet
+        Outcome<T> outcome = entities.callWithConnection((Connection connection) -> {
+            try (PreparedStatement prepared = connection.prepareStatement(positions.statement())) {
+                positions.fill(prepared);
+                return new Outcome<>(answering.answer(prepared), null);
+            } catch (SQLException e) {
+                return new Outcome<>(null, e);
+            }
+        });
+        if (outcome.failure() != null) {
+            throw isAboutOthers(outcome.failure())
+                    ? new WrittenMeanwhileException(outcome.failure())
+                    : new PersistenceException(outcome.failure());
+        }
+        return Objects.requireNonNull(outcome.value());
+    }
+
+    private static List<Object[]> read(PreparedStatement prepared) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        try (ResultSet found = prepared.executeQuery()) {
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                Object[] row = new Object[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = found.getObject(i + 1);
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     /** SQLSTATE 57014: a statement was stopped. */
@@ -72,16 +130,6 @@ record Sql(EntityManager entities) {
             }
         }
         return false;
-    }
-
-    int update(String statement, Map<String, ?> parameters) {
-        Query query = entities.createNativeQuery(statement);
-        parameters.forEach(query::setParameter);
-        try {
-            return query.executeUpdate();
-        } catch (PersistenceException e) {
-            throw isAboutOthers(e) ? new WrittenMeanwhileException(e) : e;
-        }
     }
 
     static long number(Object[] row, int column) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** People of one organization's directory. */
 public final class UserStore {
@@ -34,6 +35,9 @@ public final class UserStore {
             return attribute;
         }
     }
+
+    /** What is known of the names and the address of somebody who is to be made. */
+    public record Known(Optional<Taken> taken, boolean isSomebodys) {}
 
     private static final int LONGEST_DOCUMENT = 900_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -86,19 +90,38 @@ public final class UserStore {
                 .isEmpty();
     }
 
-    /** Which of the two names somebody of the directory has already, the user name first; an empty one is none. */
-    public Optional<Taken> taken(String userName, String externalId) {
+    /**
+     * Which of the two names somebody of the directory has already, the user name first, and whether anybody of the realm has the address; an
+     * empty one is none.
+     */
+    public Known known(String realm, String userName, String externalId, String address) {
         List<Object[]> rows = sql.rows(
-                "select r.user_name_key, r.id from sd_scim_user r where r.organization_id = :organization"
-                        + " and (r.user_name_key = :name or r.external_id = nullif(:external, ''))",
-                Map.of("organization", organization, "name", key(userName), "external", externalId));
-        if (rows.isEmpty()) {
-            return Optional.empty();
+                "select r.user_name_key, '' from sd_scim_user r where r.organization_id = :organization"
+                        + " and (r.user_name_key = :name or r.external_id = nullif(:external, ''))"
+                        + " union all select '', u.id from user_entity u where u.realm_id = :realm and u.email = nullif(:address, '')",
+                Map.of(
+                        "organization",
+                        organization,
+                        "name",
+                        key(userName),
+                        "external",
+                        externalId,
+                        "realm",
+                        realm,
+                        "address",
+                        address));
+        @Nullable Taken taken = null;
+        boolean isSomebodys = false;
+        for (Object[] row : rows) {
+            if (!Sql.text(row, 1).isEmpty()) {
+                isSomebodys = true;
+            } else if (Sql.text(row, 0).equals(key(userName))) {
+                taken = Taken.USER_NAME;
+            } else if (taken == null) {
+                taken = Taken.EXTERNAL_ID;
+            }
         }
-        return Optional.of(
-                rows.stream().anyMatch(row -> Sql.text(row, 0).equals(key(userName)))
-                        ? Taken.USER_NAME
-                        : Taken.EXTERNAL_ID);
+        return new Known(Optional.ofNullable(taken), isSomebodys);
     }
 
     /** The row of a person. */
@@ -123,14 +146,16 @@ public final class UserStore {
         parameters.put("created", row.createdAt());
         String columns = String.join(", ", Columns.OF_PEOPLE.values());
         String names = ":" + String.join(", :", Columns.OF_PEOPLE.values());
-        sql.update(
+        List<Sql.Change> changes = new ArrayList<>();
+        changes.add(counts.adding(Counts.USERS, row.id(), 1));
+        changes.add(new Sql.Change(
                 "insert into sd_scim_user (organization_id, id, realm_id, person_id, address_key, user_name_key, external_id,"
                         + " active, given_roles, document, version, created_at, modified_at, " + columns
                         + ") values (:organization, :id, :realm, :person, :address, :userName, nullif(:external, ''), :active, :given,"
                         + " :document, 1, :created, :modified, " + names + ")",
-                parameters);
-        values.insert(row.id(), row.document());
-        counts.add(Counts.USERS, row.id(), 1);
+                parameters));
+        values.inserting(row.id(), row.document()).ifPresent(changes::add);
+        counts.began(Counts.USERS, row.id(), 1, sql.updateAll(changes).getFirst());
     }
 
     /** Writes a row that the caller has locked, with its version. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values that people have several of, one row each, so that filters find them by an index. */
 record ValueStore(Sql sql, String organization) {
@@ -16,6 +17,11 @@ record ValueStore(Sql sql, String organization) {
             "value", "type", "display", "formatted", "streetAddress", "locality", "region", "postalCode", "country");
 
     void insert(String user, ObjectNode document) {
+        inserting(user, document).ifPresent(change -> sql.update(change.statement(), change.parameters()));
+    }
+
+    /** The same, to be sent with others; empty where there is none. */
+    Optional<Sql.Change> inserting(String user, ObjectNode document) {
         List<String> rows = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>(Map.of("organization", organization, "person", user));
         for (String attribute : Columns.MULTI_VALUED) {
@@ -32,13 +38,14 @@ record ValueStore(Sql sql, String organization) {
                 rows.add(row.append(')').toString());
             }
         }
-        if (!rows.isEmpty()) {
-            sql.update(
-                    "insert into sd_scim_value (organization_id, user_id, attribute, element, is_primary, value_key, type_key,"
-                            + " display_key, formatted_key, street_key, locality_key, region_key, postal_key, country_key)"
-                            + " values " + String.join(", ", rows),
-                    parameters);
+        if (rows.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(new Sql.Change(
+                "insert into sd_scim_value (organization_id, user_id, attribute, element, is_primary, value_key, type_key,"
+                        + " display_key, formatted_key, street_key, locality_key, region_key, postal_key, country_key)"
+                        + " values " + String.join(", ", rows),
+                parameters));
     }
 
     void delete(String user) {
