@@ -1,7 +1,6 @@
 package io.stagedoor.provisioning.change;
 
 import io.stagedoor.administration.domain.OrganizationRole;
-import io.stagedoor.provisioning.api.AccessGivenBack;
 import io.stagedoor.provisioning.api.Cause;
 import io.stagedoor.provisioning.api.Departure;
 import io.stagedoor.provisioning.api.Deprovisioning;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,7 +88,7 @@ public final class Departing implements Deprovisioning {
         if (!held) {
             access.end(receipt.id(), share, person, reason(cause), now);
         }
-        tell(organization, person, held ? "access.hold" : "access.end", cause, receipt.id());
+        Trail.access(session, organization, person, held ? "access.hold" : "access.end", cause, receipt.id());
         return new Departure(receipt.id(), false, held);
     }
 
@@ -138,7 +136,7 @@ public final class Departing implements Deprovisioning {
         }
         if (byHand && !open.kept()) {
             receipts.keep(open.id());
-            tell(organization, person, "access.keep", cause, open.id());
+            Trail.access(session, organization, person, "access.keep", cause, open.id());
         }
         return Optional.of(new Departure(open.id(), true, false));
     }
@@ -153,72 +151,13 @@ public final class Departing implements Deprovisioning {
     void letThrough(OrganizationModel organization, Receipt held, UserModel person, Cause cause, Instant now) {
         receipts(organization).letThrough(held.id(), places(held.share(), organization, person), now);
         new Access(session, organization).end(held.id(), held.share(), person, reason(cause), now);
-        tell(organization, person, "access.end", cause, held.id());
+        Trail.access(session, organization, person, "access.end", cause, held.id());
     }
 
     @Override
     public Restoration restore(OrganizationModel organization, UserModel person, Cause cause) {
         lock(organization);
-        Access access = new Access(session, organization);
-        Optional<Receipt> open = receipts(organization).open(person.getId());
-        Share share = open.map(Receipt::share).orElseGet(() -> access.shareOf(person));
-        boolean out = access.isOut(share, person);
-        if (open.isEmpty() && (!out || share == Share.MEMBERSHIP)) {
-            return new Restoration.NothingEnded();
-        }
-        boolean byHand = open.map(Receipt::kept)
-                .orElseGet(() -> Providers.sessionEnds(session)
-                        .isPutOut(session.getContext().getRealm(), person));
-        if (byHand && cause.kind().isOfDirectory()) {
-            return new Restoration.KeptByAdministrator();
-        }
-        if (share == Share.MEMBERSHIP && out && cause.kind().isOfDirectory()) {
-            return new Restoration.ByInvitationAlone();
-        }
-        if (open.isPresent() && isOfFormerHome(access, open.get(), person)) {
-            receipts(organization).restored(open.get().id(), "superseded", Providers.CLOCK.instant());
-            return new Restoration.NothingEnded();
-        }
-        giveBack(organization, open, share, out, person, cause);
-        if (!cause.kind().isOfDirectory()) {
-            told(organization, person);
-        }
-        return new Restoration.Restored();
-    }
-
-    /** Their account is another organization's by now: what this one ended of it is no longer its to give back or to erase. */
-    static boolean isOfFormerHome(Access access, Receipt open, UserModel person) {
-        return open.share() == Share.ACCOUNT && access.shareOf(person) != Share.ACCOUNT;
-    }
-
-    /** Those who keep a directory's word about somebody hear that it does not hold any more. */
-    void told(OrganizationModel organization, UserModel person) {
-        session.getKeycloakSessionFactory().publish(new AccessGivenBack(session, organization, person));
-    }
-
-    void giveBack(
-            OrganizationModel organization,
-            Optional<Receipt> open,
-            Share share,
-            boolean out,
-            UserModel person,
-            Cause cause) {
-        Receipts receipts = receipts(organization);
-        if (out) {
-            new Access(session, organization)
-                    .giveBack(
-                            share,
-                            person,
-                            open.map(receipt -> receipts.places(receipt.id())).orElse(""),
-                            "given back");
-        }
-        open.ifPresent(receipt -> receipts.restored(receipt.id(), cause.name(), Providers.CLOCK.instant()));
-        tell(
-                organization,
-                person,
-                "access.restore",
-                cause,
-                open.map(Receipt::id).orElse(""));
+        return new Restoring(session).restore(organization, person, cause);
     }
 
     @Override
@@ -235,7 +174,7 @@ public final class Departing implements Deprovisioning {
         if (cause.kind().isOfDirectory() && counts && !rules.run().isEmpty() && !announced) {
             if (receipt.removal() == Receipt.Removal.NOT_ASKED) {
                 receipts.holdRemoval(receipt.id());
-                tell(organization, person, "removal.hold", cause, receipt.id());
+                Trail.access(session, organization, person, "removal.hold", cause, receipt.id());
             }
             return receipt.removal() == Receipt.Removal.DUE && receipt.erasure() != null
                     ? new Removal.Done(receipt.id(), receipt.erasure())
@@ -246,7 +185,7 @@ public final class Departing implements Deprovisioning {
         }
         Instant at = Providers.CLOCK.instant().plus(retention(rules.rules(), cause));
         receipts.erase(receipt.id(), at);
-        tell(organization, person, "removal.schedule", cause, receipt.id());
+        Trail.access(session, organization, person, "removal.schedule", cause, receipt.id());
         return new Removal.Done(receipt.id(), at);
     }
 
@@ -296,16 +235,6 @@ public final class Departing implements Deprovisioning {
                 ? ""
                 : Places.of(Providers.aboutPeople(session), organization.getId(), person.getId())
                         .written();
-    }
-
-    private void tell(OrganizationModel organization, UserModel person, String action, Cause cause, String receipt) {
-        Trail.about(
-                session,
-                organization.getId(),
-                person.getId(),
-                action,
-                cause,
-                Map.of("receipt", receipt, "cause", cause.kind().word(), "reason", cause.reason()));
     }
 
     private static String name(UserModel person) {

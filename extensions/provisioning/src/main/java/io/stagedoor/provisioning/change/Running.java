@@ -2,15 +2,18 @@ package io.stagedoor.provisioning.change;
 
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.provisioning.api.Cause;
+import io.stagedoor.provisioning.domain.Pauses;
 import io.stagedoor.provisioning.domain.Receipt;
 import io.stagedoor.provisioning.store.Jobs;
 import io.stagedoor.provisioning.store.Jobs.Job;
 import io.stagedoor.provisioning.store.Receipts;
 import io.stagedoor.provisioning.store.RuleStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -28,6 +31,7 @@ public final class Running {
 
     private final InTransaction transactions;
     private final LongSupplier clock;
+    private final Pauses pauses = new Pauses();
 
     public Running(KeycloakSessionFactory factory, LongSupplier clock) {
         this.transactions = new InTransaction(factory);
@@ -36,17 +40,20 @@ public final class Running {
 
     /** Whatever is due, a batch of each. */
     public void round() {
-        each(jobs -> jobs.undone(BATCH), this::giveBack);
-        each(jobs -> jobs.letThrough(BATCH), this::letThrough);
-        each(jobs -> jobs.erasable(now(), BATCH), this::erase);
+        Set<String> paused = pauses.paused(now());
+        each(jobs -> jobs.undone(paused, BATCH), this::giveBack);
+        each(jobs -> jobs.letThrough(paused, BATCH), this::letThrough);
+        each(jobs -> jobs.erasable(now(), paused, BATCH), this::erase);
     }
 
     private void each(Function<Jobs, List<Job>> what, BiConsumer<InTransaction.Where, Job> work) {
         for (Job job : transactions.jobs(what)) {
             try {
                 transactions.in(job.realm(), job.organization(), where -> work.accept(where, job));
+                pauses.over(job.receipt());
             } catch (RuntimeException e) {
-                LOG.warnf(e, "receipt %s cannot go on, and is tried again", job.receipt());
+                Duration pause = pauses.begin(job.receipt(), now());
+                LOG.warnf(e, "receipt %s cannot go on, and is tried again in %d s", job.receipt(), pause.toSeconds());
             }
         }
     }
@@ -69,16 +76,16 @@ public final class Running {
             return;
         }
         Access access = new Access(where.session(), where.organization());
-        if (Departing.isOfFormerHome(access, receipt.get(), person)) {
+        if (Restoring.isOfFormerHome(access, receipt.get(), person)) {
             receipts(where).restored(job.receipt(), "superseded", now());
             return;
         }
         Cause cause = new Cause(Cause.Kind.DIRECTORY, receipt.get().run(), "run undone", "run undone", "");
         boolean held = receipt.get().state() == Receipt.State.HELD;
         boolean out = !held && access.isOut(receipt.get().share(), person);
-        Departing departing = new Departing(where.session());
-        departing.giveBack(where.organization(), receipt, receipt.get().share(), out, person, cause);
-        departing.told(where.organization(), person);
+        Restoring restoring = new Restoring(where.session());
+        restoring.giveBack(where.organization(), receipt, receipt.get().share(), out, person, cause);
+        restoring.told(where.organization(), person);
     }
 
     private void letThrough(InTransaction.Where where, Job job) {
@@ -88,7 +95,7 @@ public final class Running {
                 .ifPresent(held -> {
                     if (person == null) {
                         receipts(where).restored(held.id(), "gone", now());
-                    } else if (Departing.isOfFormerHome(
+                    } else if (Restoring.isOfFormerHome(
                             new Access(where.session(), where.organization()), held, person)) {
                         receipts(where).restored(held.id(), "superseded", now());
                     } else {
@@ -117,7 +124,7 @@ public final class Running {
         Access access = new Access(where.session(), where.organization());
         if (person != null
                 && (!access.isOut(receipt.get().share(), person)
-                        || Departing.isOfFormerHome(access, receipt.get(), person))) {
+                        || Restoring.isOfFormerHome(access, receipt.get(), person))) {
             // Let in by another door meanwhile, or another organization's: nobody erases somebody who is there.
             receipts(where).restored(job.receipt(), "superseded", now());
             return;

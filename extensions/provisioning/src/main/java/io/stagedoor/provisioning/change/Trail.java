@@ -4,6 +4,8 @@ import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.provisioning.api.Cause;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 
 /** The organization's trail, in the transaction of what it tells of. */
 final class Trail {
@@ -52,5 +54,22 @@ final class Trail {
                         null,
                         null,
                         details));
+    }
+
+    /** About somebody's access, with the receipt that says more. */
+    static void access(
+            KeycloakSession session,
+            OrganizationModel organization,
+            UserModel person,
+            String action,
+            Cause cause,
+            String receipt) {
+        about(
+                session,
+                organization.getId(),
+                person.getId(),
+                action,
+                cause,
+                Map.of("receipt", receipt, "cause", cause.kind().word(), "reason", cause.reason()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What has to be done behind departures, of all organizations. */
 public final class Jobs {
@@ -27,6 +28,9 @@ public final class Jobs {
     /** Nobody is erased while somebody may still say that it was a mistake, or has. */
     private static final String OF_NO_OPEN_RUN =
             " and not exists (select 1 from sd_brake_run b where b.id = r.run_id and b.state <> 'CONFIRMED')";
+
+    /** Not those that wait until they are tried again: they hold up nobody. */
+    private static final String NONE_OF = " and r.id not in (:but)";
 
     private final Sql sql;
 
@@ -134,30 +138,36 @@ public final class Jobs {
     }
 
     /** People of runs that were undone, who are not back yet. */
-    public List<Job> undone(int most) {
-        return ofRuns("UNDONE", " and r.kept = false and r.restored_at = 0", most);
+    public List<Job> undone(Set<String> but, int most) {
+        return ofRuns("UNDONE", " and r.kept = false and r.restored_at = 0", but, most);
     }
 
     /** People whose access was held by runs that were confirmed. */
-    public List<Job> letThrough(int most) {
-        return ofRuns("CONFIRMED", " and r.state = 'HELD' and r.restored_at = 0", most);
+    public List<Job> letThrough(Set<String> but, int most) {
+        return ofRuns("CONFIRMED", " and r.state = 'HELD' and r.restored_at = 0", but, most);
     }
 
-    private List<Job> ofRuns(String state, String and, int most) {
+    private List<Job> ofRuns(String state, String and, Set<String> but, int most) {
         return jobs(
                 SELECT + " join sd_brake_run b on b.id = r.run_id and b.state = :state where r.run_id <> ''" + and
-                        + " order by r.began_at, r.id",
-                Map.of("state", state),
+                        + NONE_OF + " order by r.began_at, r.id",
+                Map.of("state", state, "but", listed(but)),
                 most);
     }
 
+    /** A list in SQL is never empty. */
+    private static Set<String> listed(Set<String> ids) {
+        return ids.isEmpty() ? Set.of("") : ids;
+    }
+
     /** People whose time is over. */
-    public List<Job> erasable(Instant now, int most) {
+    public List<Job> erasable(Instant now, Set<String> but, int most) {
         return jobs(
                 SELECT
                         + " where r.removal = 'DUE' and r.erase_at <= :now and r.restored_at = 0" + OF_NO_OPEN_RUN
+                        + NONE_OF
                         + " order by r.erase_at, r.id",
-                Map.of("now", now.toEpochMilli()),
+                Map.of("now", now.toEpochMilli(), "but", listed(but)),
                 most);
     }
 

@@ -7,6 +7,7 @@ import io.stagedoor.provisioning.domain.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class ReceiptsTest {
 
         acme.join("run", NOW.minusMillis(1));
 
-        assertThat(jobs.erasable(NOW.plusSeconds(1), 10))
+        assertThat(jobs.erasable(NOW.plusSeconds(1), Set.of(), 10))
                 .extracting(Jobs.Job::receipt)
                 .describedAs("who was announced is not part of it")
                 .containsExactly("2");
@@ -168,14 +169,17 @@ class ReceiptsTest {
         Instant at = NOW.plus(Duration.ofDays(30));
         acme.erase("1", at);
 
-        assertThat(jobs.erasable(at.minusMillis(1), 10)).isEmpty();
-        Jobs.Job job = jobs.erasable(at, 10).getFirst();
+        assertThat(jobs.erasable(at.minusMillis(1), Set.of(), 10)).isEmpty();
+        Jobs.Job job = jobs.erasable(at, Set.of(), 10).getFirst();
         acme.restored("1", "directory", at);
         assertThat(jobs.erased(job, at)).describedAs("back meanwhile").isFalse();
 
         add(acme, "2", "leo", NOW, true, "");
         acme.erase("2", at);
-        Jobs.Job other = jobs.erasable(at, 10).getFirst();
+        assertThat(jobs.erasable(at, Set.of("2"), 10))
+                .describedAs("one that waits")
+                .isEmpty();
+        Jobs.Job other = jobs.erasable(at, Set.of("1"), 10).getFirst();
         assertThat(jobs.erased(other, at)).isTrue();
         assertThat(jobs.erased(other, at)).isFalse();
     }
@@ -193,15 +197,15 @@ class ReceiptsTest {
                 .containsExactly(Receipt.Removal.HELD, null);
 
         acme.erase("1", NOW);
-        assertThat(jobs.erasable(NOW, 10)).isEmpty();
+        assertThat(jobs.erasable(NOW, Set.of(), 10)).isEmpty();
         runs.end("acme", run, Runs.End.CONFIRMED, "olivia", NOW);
-        Jobs.Job job = jobs.erasable(NOW, 10).getFirst();
+        Jobs.Job job = jobs.erasable(NOW, Set.of(), 10).getFirst();
 
         String undone = runs.open("r", "acme", NOW).id();
         add(acme, "2", "leo", NOW, true, undone);
         acme.erase("2", NOW);
         runs.end("acme", undone, Runs.End.UNDONE, "olivia", NOW);
-        assertThat(jobs.erasable(NOW, 10)).containsExactly(job);
+        assertThat(jobs.erasable(NOW, Set.of(), 10)).containsExactly(job);
         assertThat(jobs.erased(job, NOW)).isTrue();
     }
 

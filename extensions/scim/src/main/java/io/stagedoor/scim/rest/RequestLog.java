@@ -24,6 +24,7 @@ final class RequestLog {
     private static final Logger LOG = Logger.getLogger(RequestLog.class);
     private static final int WAITING = 5_000;
     private static final int AT_ONCE = 200;
+    private static final int FAILURES = 3;
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     /** Whose log it is, and by which token. */
@@ -65,6 +66,32 @@ final class RequestLog {
         }
     }
 
+    /** One that cannot be written keeps the others out only where several cannot: then it is the database. */
+    private static void keep(KeycloakSessionFactory factory, List<RequestStore.Entry> batch) {
+        try {
+            write(factory, batch);
+        } catch (RuntimeException e) {
+            int failed = 0;
+            for (RequestStore.Entry one : batch) {
+                try {
+                    write(factory, List.of(one));
+                } catch (RuntimeException again) {
+                    if (++failed == FAILURES) {
+                        throw again;
+                    }
+                    LOG.warn("a request of a directory could not be noted", again);
+                }
+            }
+        }
+    }
+
+    private static void write(KeycloakSessionFactory factory, List<RequestStore.Entry> entries) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> new RequestStore(Providers.entities(session))
+                        .add(entries, Providers.CLOCK.instant().toEpochMilli()));
+    }
+
     private void drain(KeycloakSessionFactory factory) {
         try {
             do {
@@ -76,10 +103,7 @@ final class RequestLog {
                 if (batch.isEmpty()) {
                     return;
                 }
-                KeycloakModelUtils.runJobInTransaction(
-                        factory,
-                        session -> new RequestStore(Providers.entities(session))
-                                .add(batch, Providers.CLOCK.instant().toEpochMilli()));
+                keep(factory, batch);
             } while (!waiting.isEmpty());
         } catch (RuntimeException e) {
             LOG.warn("requests of directories could not be noted", e);
