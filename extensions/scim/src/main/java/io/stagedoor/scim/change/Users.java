@@ -8,6 +8,7 @@ import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.ResourceVersion;
 import io.stagedoor.scim.domain.ScimRefusal;
 import io.stagedoor.scim.store.GroupStore;
+import io.stagedoor.scim.store.Known;
 import io.stagedoor.scim.store.SequentialIds;
 import io.stagedoor.scim.store.UserRow;
 import io.stagedoor.scim.store.UserStore;
@@ -38,7 +39,7 @@ public final class Users {
     /** Refuses by {@link ScimRefusal}: 400, 409. */
     public UserRow create(ObjectNode document) {
         @Nullable String password = password(document);
-        UserStore.Known known = requireFree(
+        Known known = requireFree(
                 document.path("userName").asText(),
                 document.path("externalId").asText(""),
                 Identities.address(document));
@@ -237,8 +238,8 @@ public final class Users {
         }
     }
 
-    private UserStore.Known requireFree(String userName, String externalId, String address) {
-        UserStore.Known known = store.known(directory.realm().getId(), userName, externalId, address);
+    private Known requireFree(String userName, String externalId, String address) {
+        Known known = store.known(directory.realm().getId(), userName, externalId, address);
         known.taken().ifPresent(taken -> {
             throw ScimRefusal.uniqueness("A user of this " + taken.attribute() + " is there already.");
         });

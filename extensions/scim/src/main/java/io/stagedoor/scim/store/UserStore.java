@@ -20,25 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** People of one organization's directory. */
 public final class UserStore {
 
-    /** What nobody else of the directory may have. */
-    public enum Taken {
-        USER_NAME("userName"),
-        EXTERNAL_ID("externalId");
-
-        private final String attribute;
-
-        Taken(String attribute) {
-            this.attribute = attribute;
-        }
-
-        public String attribute() {
-            return attribute;
-        }
-    }
-
-    /** What is known of the names and the address of somebody who is to be made. */
-    public record Known(Optional<Taken> taken, boolean isSomebodys) {}
-
     private static final int LONGEST_DOCUMENT = 900_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SELECT =
@@ -110,15 +91,15 @@ public final class UserStore {
                         realm,
                         "address",
                         address));
-        @Nullable Taken taken = null;
+        Known.@Nullable Taken taken = null;
         boolean isSomebodys = false;
         for (Object[] row : rows) {
             if (!Sql.text(row, 1).isEmpty()) {
                 isSomebodys = true;
             } else if (Sql.text(row, 0).equals(key(userName))) {
-                taken = Taken.USER_NAME;
+                taken = Known.Taken.USER_NAME;
             } else if (taken == null) {
-                taken = Taken.EXTERNAL_ID;
+                taken = Known.Taken.EXTERNAL_ID;
             }
         }
         return new Known(Optional.ofNullable(taken), isSomebodys);
