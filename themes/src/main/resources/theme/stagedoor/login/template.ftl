@@ -57,6 +57,13 @@
 
       <#nested "form">
 
+      <#if stepUpWays??>
+        <form id="sd-step-up-ways" class="sd-form--plain" action="${url.loginAction}" method="post">
+          <#list stepUpWays as way>
+          <button class="sd-button sd-button--link" type="submit" name="stagedoor-way" value="${way}">${msg('stepUpWay-' + way)}</button>
+          </#list>
+        </form>
+      </#if>
       <#if auth?has_content && auth.showTryAnotherWayLink()>
         <form id="kc-select-try-another-way-form" class="sd-form--plain" action="${url.loginAction}" method="post">
           <button id="try-another-way" class="sd-button sd-button--link" type="submit" name="tryAnotherWay" value="on">${msg('doTryAnotherWay')}</button>

@@ -1,0 +1,55 @@
+package io.stagedoor.mfapolicy.flow;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The second gate: keeps what was proved with the session, and lets nobody past who has proved less than is wanted, whatever way they came: by a
+ * link from an e-mail, a new password, SAML. It cannot be completed; signing in anew meets the first gate, which asks.
+ */
+final class Assured implements RequiredActionProvider {
+
+    static final String ID = "stagedoor-assurance";
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        @Nullable UserModel person = context.getUser();
+        if (person == null) {
+            return;
+        }
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        if (Standing.of(context.getSession(), attempt, person).isMet()) {
+            attempt.removeRequiredAction(ID);
+        } else {
+            attempt.addRequiredAction(ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        if (Standing.of(context.getSession(), attempt, context.getUser()).isMet()) {
+            context.success();
+            return;
+        }
+        context.getEvent()
+                .clone()
+                .user(context.getUser())
+                .detail(Details.REASON, "stronger-sign-in-needed")
+                .error(Errors.NOT_ALLOWED);
+        context.challenge(context.form().createForm("stronger-sign-in.ftl"));
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        requiredActionChallenge(context);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,76 @@
+package io.stagedoor.mfapolicy.flow;
+
+import io.stagedoor.mfapolicy.assurance.Method;
+import io.stagedoor.mfapolicy.assurance.Proofs;
+import io.stagedoor.mfapolicy.assurance.ProofsNote;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Keeps what is proved with the attempt, and from there with the session. */
+final class SessionProofs {
+
+    /** Of sessions and attempts alike. */
+    static final String NOTE = "stagedoor.proofs";
+
+    /** Keycloak's clock, which its tests can move. */
+    static final InstantSource CLOCK = () -> Instant.ofEpochMilli(Time.currentTimeMillis());
+
+    /** By Keycloak's type of the credential: an authenticator that succeeds with one names it. */
+    private static final Map<String, Method> CREDENTIALS = Map.of(
+            PasswordCredentialModel.TYPE, Method.PASSWORD,
+            OTPCredentialModel.TYPE, Method.TOTP,
+            RecoveryAuthnCodesCredentialModel.TYPE, Method.RECOVERY_CODE,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR, Method.SECURITY_KEY,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS, Method.PASSKEY);
+
+    private SessionProofs() {}
+
+    static Proofs of(UserSessionModel open) {
+        return ProofsNote.read(open.getNote(NOTE));
+    }
+
+    static Optional<Method> method(String credentialType) {
+        return Optional.ofNullable(CREDENTIALS.get(credentialType));
+    }
+
+    /** What the attempt has proved itself, and what the session that it goes on with had before. */
+    static Proofs of(KeycloakSession session, AuthenticationSessionModel attempt, UserModel person) {
+        for (String credential : AuthenticatorUtil.getAuthnCredentials(attempt)) {
+            method(credential)
+                    .filter(method -> !here(attempt).methods().containsKey(method))
+                    .ifPresent(method -> proved(attempt, method, CLOCK.instant()));
+        }
+        Proofs here = here(attempt);
+        @Nullable UserSessionModel open = new AuthenticationSessionManager(session).getUserSession(attempt);
+        boolean same = open != null
+                && open.getUser() != null
+                && person.getId().equals(open.getUser().getId())
+                && AuthenticationManager.isSessionValid(attempt.getRealm(), open);
+        Proofs all = open != null && same ? of(open).and(here) : here;
+        attempt.setUserSessionNote(NOTE, ProofsNote.write(all));
+        return all;
+    }
+
+    static void proved(AuthenticationSessionModel attempt, Method method, Instant at) {
+        attempt.setAuthNote(NOTE, ProofsNote.write(here(attempt).with(method, at)));
+    }
+
+    private static Proofs here(AuthenticationSessionModel attempt) {
+        return ProofsNote.read(attempt.getAuthNote(NOTE));
+    }
+}
