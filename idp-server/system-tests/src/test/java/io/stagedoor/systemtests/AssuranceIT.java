@@ -46,19 +46,22 @@ class AssuranceIT {
     @Test
     void singleSignOnAndRefreshedTokensSayTheSame() {
         JsonNode there = signedOn(SECOND, Map.of());
-        JsonNode refreshed =
-                Installation.json(Applications.refreshed(INSTALLATION, SECOND, there).body());
+        JsonNode refreshed = Installation.json(
+                Applications.refreshed(INSTALLATION, SECOND, there).body());
         for (JsonNode later : List.of(there, refreshed)) {
             JsonNode claims = claims(later, "access_token");
             assertThat(claims.path("acr").asText()).isEqualTo("2");
             assertThat(texts(claims.get("amr"))).containsExactlyInAnyOrder("pwd", "otp", "mfa");
-            assertThat(claims.get("auth_time")).isEqualTo(claims(tokens, "access_token").get("auth_time"));
+            assertThat(claims.get("auth_time"))
+                    .isEqualTo(claims(tokens, "access_token").get("auth_time"));
         }
     }
 
     @Test
     void aLevelThatWasProvedIsNotAskedForAgain() {
-        assertThat(claims(signedOn(SECOND, Map.of("acr_values", "2")), "access_token").path("acr").asText())
+        assertThat(claims(signedOn(SECOND, Map.of("acr_values", "2")), "access_token")
+                        .path("acr")
+                        .asText())
                 .isEqualTo("2");
         assertThat(claims(signedOn(SECOND, Map.of("acr_values", "2", "prompt", "none")), "access_token")
                         .path("acr")
@@ -71,7 +74,7 @@ class AssuranceIT {
         HttpResponse<String> page = browser.request(SECOND, new CodeVerifier(), Map.of("acr_values", "3"));
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         // None is set up, and the session is strong enough to set one up.
-        assertThat(page.body()).contains("data-webauthn-register").doesNotContain("id=\"password\"");
+        assertThat(page.body()).contains("data-webauthn=\"register\"").doesNotContain("id=\"password\"");
     }
 
     @Test
@@ -104,7 +107,9 @@ class AssuranceIT {
     @Test
     void anEssentialLevelThatIsProvedIsGiven() {
         String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"2\"]}}}";
-        assertThat(claims(signedOn(SECOND, Map.of("claims", claims)), "id_token").path("acr").asText())
+        assertThat(claims(signedOn(SECOND, Map.of("claims", claims)), "id_token")
+                        .path("acr")
+                        .asText())
                 .isEqualTo("2");
     }
 
@@ -120,14 +125,11 @@ class AssuranceIT {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .orElseGet(() -> answer.statusCode() + " " + answer.body());
+        return answer.headers().firstValue("Location").orElseGet(() -> answer.statusCode() + " " + answer.body());
     }
 
     private static JsonNode claims(JsonNode tokens, String which) {
-        return Installation.json(
-                new Base64URL(tokens.get(which).asText().split("\\.", -1)[1]).decodeToString());
+        return Installation.json(new Base64URL(tokens.get(which).asText().split("\\.", -1)[1]).decodeToString());
     }
 
     private static List<String> texts(JsonNode list) {
