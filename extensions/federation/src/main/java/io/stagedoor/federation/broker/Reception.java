@@ -26,6 +26,7 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
         identity.setFirstName(arrival.firstName());
         identity.setLastName(arrival.lastName());
         ArrivalNote.write(attempt, arrival);
+        UpstreamProof.write(attempt, connection, arrival.assurance());
         return new Arrivals(session).received(connection, attempt, identity, event(attempt), arrival);
     }
 
@@ -41,6 +42,7 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
         if (LoginActionsService.FIRST_BROKER_LOGIN_PATH.equals(
                 attempt.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))) {
             ArrivalNote.write(attempt, arrival);
+            UpstreamProof.write(attempt, connection, arrival.assurance());
         }
         return answer;
     }

@@ -36,12 +36,12 @@ public record Proofs(Map<Method, Instant> methods, @Nullable Upstream upstream) 
         return new Proofs(methods, arrived);
     }
 
-    /** Both, in the same session: the later use of each counts, and what the company said last. */
+    /** Both, in the same session: the later use of each counts, and the strongest word of the company. */
     public Proofs and(Proofs later) {
         EnumMap<Method, Instant> all = new EnumMap<>(Method.class);
         all.putAll(methods);
         later.methods.forEach((method, at) -> all.merge(method, at, Proofs::later));
-        return new Proofs(all, later.upstream == null ? upstream : later.upstream);
+        return new Proofs(all, stronger(upstream, later.upstream));
     }
 
     /** 1 password, 2 multi-factor, 3 cannot be phished. */
@@ -74,6 +74,17 @@ public record Proofs(Map<Method, Instant> methods, @Nullable Upstream upstream) 
             all.remove("mfa"); // said by a company whose word does not count
         }
         return List.copyOf(all);
+    }
+
+    /** A later word that proves less does not undo the one before. */
+    private static @Nullable Upstream stronger(@Nullable Upstream before, @Nullable Upstream later) {
+        if (before == null || later == null) {
+            return before == null ? later : before;
+        }
+        return later.level() > before.level()
+                        || (later.level() == before.level() && later.at().isAfter(before.at()))
+                ? later
+                : before;
     }
 
     private static Instant later(Instant one, Instant other) {

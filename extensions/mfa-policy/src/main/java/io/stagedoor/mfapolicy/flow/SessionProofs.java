@@ -1,13 +1,14 @@
 package io.stagedoor.mfapolicy.flow;
 
+import io.stagedoor.federation.api.CompanyAssurance;
 import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Proofs;
 import io.stagedoor.mfapolicy.assurance.ProofsNote;
+import io.stagedoor.mfapolicy.assurance.Upstream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -55,15 +56,22 @@ final class SessionProofs {
                     .filter(method -> !here(attempt).methods().containsKey(method))
                     .ifPresent(method -> proved(attempt, method, CLOCK.instant()));
         }
-        Proofs here = here(attempt);
-        @Nullable UserSessionModel open = new AuthenticationSessionManager(session).getUserSession(attempt);
-        boolean same = open != null
-                && open.getUser() != null
-                && person.getId().equals(open.getUser().getId())
-                && AuthenticationManager.isSessionValid(attempt.getRealm(), open);
-        Proofs all = open != null && same ? of(open).and(here) : here;
+        Proofs here = CompanyAssurance.of(attempt)
+                .map(one -> here(attempt).with(new Upstream(one.level(), one.at(), one.references())))
+                .orElseGet(() -> here(attempt));
+        Proofs all =
+                open(session, attempt, person).map(open -> of(open).and(here)).orElse(here);
         attempt.setUserSessionNote(NOTE, ProofsNote.write(all));
         return all;
+    }
+
+    /** The session of the same person that the attempt goes on with. */
+    static Optional<UserSessionModel> open(
+            KeycloakSession session, AuthenticationSessionModel attempt, UserModel person) {
+        return Optional.ofNullable(new AuthenticationSessionManager(session).getUserSession(attempt))
+                .filter(open -> open.getUser() != null
+                        && person.getId().equals(open.getUser().getId())
+                        && AuthenticationManager.isSessionValid(attempt.getRealm(), open));
     }
 
     static void proved(AuthenticationSessionModel attempt, Method method, Instant at) {

@@ -1,17 +1,21 @@
 package io.stagedoor.mfapolicy.flow;
 
+import io.stagedoor.federation.api.CompanyAssurance;
 import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Need;
 import io.stagedoor.mfapolicy.assurance.Proofs;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterFactory;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
@@ -22,12 +26,22 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * @param held what the person has set up
  */
-record Standing(AuthenticationSessionModel attempt, Need need, Proofs proofs, Set<Method> held, Instant now) {
+record Standing(
+        KeycloakSession session,
+        AuthenticationSessionModel attempt,
+        UserModel person,
+        Need need,
+        Proofs proofs,
+        Set<Method> held,
+        Instant now) {
 
     /** What comes next. */
     sealed interface Next {}
 
     record Enough() implements Next {}
+
+    /** Nobody who could prove it at their company is asked here. */
+    record AskCompany(URI address) implements Next {}
 
     record Ask(List<Method> ways) implements Next {}
 
@@ -42,7 +56,9 @@ record Standing(AuthenticationSessionModel attempt, Need need, Proofs proofs, Se
 
     static Standing of(KeycloakSession session, AuthenticationSessionModel attempt, UserModel person) {
         return new Standing(
+                session,
                 attempt,
+                person,
                 Requested.of(attempt),
                 SessionProofs.of(session, attempt, person),
                 held(person),
@@ -68,6 +84,10 @@ record Standing(AuthenticationSessionModel attempt, Need need, Proofs proofs, Se
         if (isMet()) {
             return new Enough();
         }
+        Optional<URI> company = need.upstream() ? company() : Optional.empty();
+        if (company.isPresent()) {
+            return new AskCompany(company.get());
+        }
         List<Method> ways = ways();
         if (!ways.isEmpty()) {
             return new Ask(ways);
@@ -76,6 +96,14 @@ record Standing(AuthenticationSessionModel attempt, Need need, Proofs proofs, Se
                 .findFirst()
                 .<Next>map(method -> new Enrol(enrolment(method)))
                 .orElseGet(Impossible::new);
+    }
+
+    private Optional<URI> company() {
+        @Nullable
+        String before = SessionProofs.open(session, attempt, person)
+                .map(open -> open.getNote(Details.IDENTITY_PROVIDER))
+                .orElse(null);
+        return CompanyAssurance.askAgain(session, attempt, before, need.level());
     }
 
     static Set<Method> held(UserModel person) {

@@ -1,6 +1,8 @@
 package io.stagedoor.mfapolicy.flow;
 
 import io.stagedoor.mfapolicy.assurance.Method;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -13,6 +15,7 @@ import org.keycloak.authentication.authenticators.browser.WebAuthnPasswordlessAu
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -68,6 +71,11 @@ final class StepUpForm implements Authenticator {
             case Standing.Enrol(String action) -> {
                 context.getAuthenticationSession().addRequiredAction(action);
                 context.success();
+            }
+            case Standing.AskCompany(URI address) -> {
+                // What comes back is a sign-in of its own, with a time of its own.
+                context.getAuthenticationSession().removeAuthNote(AuthenticationManager.SSO_AUTH);
+                context.forceChallenge(Response.seeOther(address).build());
             }
             case Standing.Ask(List<Method> ways) -> {
                 @Nullable Method noted = noted(context, ways);
