@@ -10,10 +10,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,12 +24,6 @@ class UpstreamAssuranceIT {
     private static final OidcCompany COMPANY = new OidcCompany();
     private static final ConnectedOrganization ORGANIZATION =
             new ConnectedOrganization(INSTALLATION, "upstreamassured");
-    private static final UnaryOperator<JWTClaimsSet.Builder> MULTI_FACTOR =
-            claims -> claims.claim("amr", List.of("pwd", "otp", "mfa"))
-                    .claim("auth_time", Instant.now().minusSeconds(120).getEpochSecond());
-    private static final UnaryOperator<JWTClaimsSet.Builder> PASSWORD = claims ->
-            claims.claim("amr", List.of("pwd")).claim("auth_time", Instant.now().getEpochSecond());
-
     private static String connection = "";
 
     @BeforeAll
@@ -47,7 +39,7 @@ class UpstreamAssuranceIT {
     @Test
     void whatACompanyProvedStandsInTheTokensAndWhen() {
         long before = Instant.now().getEpochSecond();
-        JsonNode claims = claims(ORGANIZATION.tokens(connection, COMPANY, "mfa", MULTI_FACTOR));
+        JsonNode claims = claims(ORGANIZATION.tokens(connection, COMPANY, "mfa", UpstreamAssuranceIT::multiFactor));
         assertThat(claims.path("acr").asText()).isEqualTo("2");
         assertThat(texts(claims.get("amr"))).containsExactlyInAnyOrder("pwd", "otp", "mfa");
         assertThat(claims.path("auth_time").asLong()).isBetween(before - 180, before - 60);
@@ -55,7 +47,7 @@ class UpstreamAssuranceIT {
 
     @Test
     void aPasswordAtTheCompanyIsLevelOne() {
-        JsonNode claims = claims(ORGANIZATION.tokens(connection, COMPANY, "weak", PASSWORD));
+        JsonNode claims = claims(ORGANIZATION.tokens(connection, COMPANY, "weak", UpstreamAssuranceIT::password));
         assertThat(claims.path("acr").asText()).isEqualTo("1");
         assertThat(texts(claims.get("amr"))).containsExactly("pwd");
     }
@@ -76,8 +68,8 @@ class UpstreamAssuranceIT {
     void whoeverProvedItAtTheCompanyIsNotAskedHere() {
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         HttpResponse<String> sent = sent(browser, "trusted", Map.of("acr_values", "2"));
-        assertThat(ConnectedOrganization.isLetIn(
-                        ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "trusted", MULTI_FACTOR)))
+        assertThat(ConnectedOrganization.isLetIn(ORGANIZATION.comeBack(
+                        browser, connection, COMPANY, sent, "trusted", UpstreamAssuranceIT::multiFactor)))
                 .isTrue();
     }
 
@@ -85,14 +77,14 @@ class UpstreamAssuranceIT {
     void whoeverDidNotIsSentThereOnceMoreAndThenAskedHere() {
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         HttpResponse<String> sent = sent(browser, "insufficient", Map.of("acr_values", "2"));
-        HttpResponse<String> again =
-                ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "insufficient", PASSWORD);
+        HttpResponse<String> again = ORGANIZATION.comeBack(
+                browser, connection, COMPANY, sent, "insufficient", UpstreamAssuranceIT::password);
         Map<String, String> asked = atTheCompany(again);
         assertThat(asked).containsEntry("prompt", "login").containsEntry("max_age", "0");
         assertThat(asked.getOrDefault("acr_values", "")).contains("urn:okta:loa:2fa:any");
 
-        HttpResponse<String> here =
-                ORGANIZATION.comeBack(browser, connection, COMPANY, again, "insufficient", PASSWORD);
+        HttpResponse<String> here = ORGANIZATION.comeBack(
+                browser, connection, COMPANY, again, "insufficient", UpstreamAssuranceIT::password);
         assertThat(here.statusCode()).isEqualTo(200);
         assertThat(here.body()).contains("totpSecret");
         assertThat(ConnectedOrganization.isLetIn(browser.enrolled(here))).isTrue();
@@ -104,11 +96,12 @@ class UpstreamAssuranceIT {
         CodeVerifier verifier = new CodeVerifier();
         HttpResponse<String> page = browser.request(application(), verifier, Map.of("acr_values", "2"));
         HttpResponse<String> sent = browser.submit(page, Map.of("username", "second@" + ORGANIZATION.domain));
-        HttpResponse<String> again = ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "second", PASSWORD);
+        HttpResponse<String> again =
+                ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "second", UpstreamAssuranceIT::password);
         JsonNode tokens = browser.redeem(
                 application(),
                 verifier,
-                ORGANIZATION.comeBack(browser, connection, COMPANY, again, "second", MULTI_FACTOR));
+                ORGANIZATION.comeBack(browser, connection, COMPANY, again, "second", UpstreamAssuranceIT::multiFactor));
         assertThat(claims(tokens).path("acr").asText()).isEqualTo("2");
     }
 
@@ -119,7 +112,9 @@ class UpstreamAssuranceIT {
         HttpResponse<String> sent = browser.submit(
                 browser.request(application(), first, Map.of()), Map.of("username", "steps@" + ORGANIZATION.domain));
         JsonNode weak = browser.redeem(
-                application(), first, ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "steps", PASSWORD));
+                application(),
+                first,
+                ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "steps", UpstreamAssuranceIT::password));
         assertThat(claims(weak).path("acr").asText()).isEqualTo("1");
 
         CodeVerifier second = new CodeVerifier();
@@ -127,7 +122,7 @@ class UpstreamAssuranceIT {
         JsonNode strong = browser.redeem(
                 application(),
                 second,
-                ORGANIZATION.comeBack(browser, connection, COMPANY, away, "steps", MULTI_FACTOR));
+                ORGANIZATION.comeBack(browser, connection, COMPANY, away, "steps", UpstreamAssuranceIT::multiFactor));
         assertThat(claims(strong).path("acr").asText()).isEqualTo("2");
         assertThat(claims(strong).get("sid")).isEqualTo(claims(weak).get("sid"));
         // And the session keeps it.
@@ -167,9 +162,7 @@ class UpstreamAssuranceIT {
                 claims -> claims.claim("amr", List.of("mfa"))
                         .claim(
                                 "auth_time",
-                                Date.from(Instant.now().minus(Duration.ofHours(1)))
-                                                .getTime()
-                                        / 1000)));
+                                Instant.now().minus(Duration.ofHours(1)).getEpochSecond())));
         assertThat(stale.path("acr").asText()).isEqualTo("1");
         JsonNode fresh = claims(other.tokens(
                 id,
@@ -192,6 +185,16 @@ class UpstreamAssuranceIT {
         String location = answer.headers().firstValue("Location").orElse("");
         assertThat(location).as(answer.statusCode() + " " + answer.body()).startsWith(COMPANY.issuer() + "/auth");
         return BrokeredBrowser.parameters(URI.create(location));
+    }
+
+    private static JWTClaimsSet.Builder multiFactor(JWTClaimsSet.Builder claims) {
+        return claims.claim("amr", List.of("pwd", "otp", "mfa"))
+                .claim("auth_time", Instant.now().minusSeconds(120).getEpochSecond());
+    }
+
+    private static JWTClaimsSet.Builder password(JWTClaimsSet.Builder claims) {
+        return claims.claim("amr", List.of("pwd"))
+                .claim("auth_time", Instant.now().getEpochSecond());
     }
 
     private static FormSignIn.Application application() {
