@@ -20,7 +20,11 @@ public final class AccessEngine {
     private AccessEngine() {}
 
     /** One policy and why it is for this sign-in, or not. */
-    private record Evaluated(AccessPolicy policy, Reason reason) {}
+    private record Evaluated(CompiledPolicy compiled, Reason reason) {
+        AccessPolicy policy() {
+            return compiled.policy();
+        }
+    }
 
     /**
      * Never throws, and asks nobody.
@@ -63,7 +67,7 @@ public final class AccessEngine {
             Belonging belonging = belonging(set.organizationId(), facts);
             NetworksOfAddress networks = new NetworksOfAddress(address, set.networks());
             for (CompiledPolicy policy : set.policies()) {
-                all.add(new Evaluated(policy.policy(), policy.evaluate(facts, belonging, networks)));
+                all.add(new Evaluated(policy, policy.evaluate(facts, belonging, networks)));
             }
         }
         List<Reason> reasons = new ArrayList<>(all.size() + 1);
@@ -122,7 +126,7 @@ public final class AccessEngine {
     private static Outcome outcome(
             List<Evaluated> all, Predicate<PolicyState> counts, Requirement requirement, SignInFacts facts) {
         String refusing = null;
-        List<AccessPolicy> postponed = new ArrayList<>();
+        List<CompiledPolicy> postponed = new ArrayList<>();
         for (Evaluated one : all) {
             if (!counts.test(one.policy().state()) || !one.reason().matched()) {
                 continue;
@@ -132,7 +136,7 @@ public final class AccessEngine {
                 refusing = name;
             }
             if (one.reason().code() == ReasonCode.POSTPONED) {
-                postponed.add(one.policy());
+                postponed.add(one.compiled());
             }
         }
         if (refusing != null) {
@@ -167,13 +171,14 @@ public final class AccessEngine {
     }
 
     /** One factor for all that wait where there is one, so that nobody sets up two; each one's own otherwise. */
-    private static Outcome enrolSoon(Limits limits, List<AccessPolicy> postponed) {
+    private static Outcome enrolSoon(Limits limits, List<CompiledPolicy> postponed) {
         Strictest strictest = new Strictest();
         Set<Factor> any = EnumSet.noneOf(Factor.class);
-        Set<String> ids = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         Instant until = null;
-        for (AccessPolicy policy : postponed) {
-            ids.add(policy.id());
+        for (CompiledPolicy compiled : postponed) {
+            AccessPolicy policy = compiled.policy();
+            keys.add(compiled.key());
             Effect.Require asked = (Effect.Require) policy.effect();
             strictest.add(asked);
             Strictest alone = new Strictest();
@@ -183,6 +188,6 @@ public final class AccessEngine {
             until = until == null || (end != null && end.isBefore(until)) ? end : until;
         }
         Set<Factor> common = strictest.requirement().enrollable();
-        return new Outcome.EnrolSoon(limits, Set.copyOf(common.isEmpty() ? any : common), Set.copyOf(ids), until);
+        return new Outcome.EnrolSoon(limits, Set.copyOf(common.isEmpty() ? any : common), Set.copyOf(keys), until);
     }
 }

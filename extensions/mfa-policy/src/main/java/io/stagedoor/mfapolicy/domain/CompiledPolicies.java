@@ -37,6 +37,30 @@ public final class CompiledPolicies {
                         .toList());
     }
 
+    public boolean isEmpty() {
+        return policies.isEmpty();
+    }
+
+    /** Whether what somebody is in teams is asked of: finding that out costs a look at tables. */
+    public boolean asksForTeams() {
+        return policies.stream()
+                .map(CompiledPolicy::policy)
+                .map(AccessPolicy::who)
+                .anyMatch(Who::asksForTeams);
+    }
+
+    public boolean asksForOrganizationRoles() {
+        return policies.stream()
+                .map(CompiledPolicy::policy)
+                .map(AccessPolicy::who)
+                .anyMatch(Who::asksForOrganizationRoles);
+    }
+
+    /** Whether enrolment can be put off for a number of sign-ins, which then have to be counted. */
+    public boolean countsSignIns() {
+        return policies.stream().anyMatch(compiled -> compiled.policy().grace().signIns() > 0);
+    }
+
     @Nullable
     String organizationId() {
         return organizationId;

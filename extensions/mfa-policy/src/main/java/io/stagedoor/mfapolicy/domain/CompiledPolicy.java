@@ -13,6 +13,7 @@ final class CompiledPolicy {
     private final AccessPolicy policy;
     private final int[] in;
     private final int[] outside;
+    private final String key;
     private final Reason matched;
     private final Reason postponed;
     private final @Nullable Requirement alone;
@@ -22,6 +23,7 @@ final class CompiledPolicy {
         this.policy = policy;
         this.in = indexes(policy.fromWhere().inNetworks(), networks);
         this.outside = indexes(policy.fromWhere().outsideNetworks(), networks);
+        this.key = PolicyKey.of(organizationId, policy.id());
         this.matched = reason(true, ReasonCode.MATCHED, "");
         this.postponed = reason(true, ReasonCode.POSTPONED, "");
         this.alone = policy.effect() instanceof Effect.Require asked ? alone(asked) : null;
@@ -29,6 +31,10 @@ final class CompiledPolicy {
 
     AccessPolicy policy() {
         return policy;
+    }
+
+    String key() {
+        return key;
     }
 
     private static int[] indexes(Set<String> names, Map<String, Integer> networks) {
@@ -60,7 +66,7 @@ final class CompiledPolicy {
     private boolean isPostponed(SignInFacts facts) {
         return alone != null
                 && alone.level() >= 2
-                && policy.grace().isOpen(facts.now(), facts.graceUsed().getOrDefault(policy.id(), 0))
+                && policy.grace().isOpen(facts.now(), facts.graceUsed().getOrDefault(key, 0))
                 && alone.among(facts.enrolled()).isEmpty();
     }
 

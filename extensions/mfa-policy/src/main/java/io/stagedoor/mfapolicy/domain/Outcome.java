@@ -19,7 +19,7 @@ public sealed interface Outcome {
      * In, and asked to set up a factor, which may still be put off.
      *
      * @param factors one of them
-     * @param postponed ids of the policies that wait for it
+     * @param postponed the policies that wait for it, by {@link PolicyKey}
      * @param until the first date at which one of them waits no longer; null where only sign-ins are counted
      */
     record EnrolSoon(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownDevice the device is remembered
  * @param enrolled factors that the person could use now; {@link Factor#UPSTREAM} where their company has a connection
  * @param acceptedTerms versions
- * @param graceUsed how often enrolment was put off, by the policy's id
+ * @param graceUsed how often enrolment was put off, by {@link PolicyKey}
  * @param signals of risk; no condition reads them yet
  * @param country as in ISO 3166; no condition reads it yet
  * @param breakGlass the person is exempt, so that there is a way in when all else fails

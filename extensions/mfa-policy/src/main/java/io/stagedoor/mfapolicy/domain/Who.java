@@ -42,4 +42,12 @@ public record Who(
                     "a policy is for everyone, or names people, teams, team roles or organization roles");
         }
     }
+
+    boolean asksForTeams() {
+        return !(teamRoles.isEmpty() && teams.isEmpty() && exceptTeams.isEmpty());
+    }
+
+    boolean asksForOrganizationRoles() {
+        return !(organizationRoles.isEmpty() && exceptOrganizationRoles.isEmpty());
+    }
 }

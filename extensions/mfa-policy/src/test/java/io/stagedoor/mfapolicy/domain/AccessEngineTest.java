@@ -173,7 +173,10 @@ class AccessEngineTest {
         FactsBuilder nobody = signIn().enrolled(Set.of());
         assertThat(decide(nobody.now(NOW.minusMillis(1)), policy).outcome())
                 .isEqualTo(new Outcome.EnrolSoon(
-                        Limits.NONE, Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY), Set.of("a"), NOW));
+                        Limits.NONE,
+                        Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY),
+                        Set.of(PolicyKey.of(ORGANIZATION, "a")),
+                        NOW));
         assertThat(decide(nobody.now(NOW), policy).outcome()).isInstanceOf(Outcome.EnrolNow.class);
     }
 
@@ -181,8 +184,12 @@ class AccessEngineTest {
     void enrolmentIsPutOffAsOftenAsTheGraceSays() {
         AccessPolicy policy = with("a", new Grace(null, 3), level(2));
         FactsBuilder nobody = signIn().enrolled(Set.of());
-        assertThat(decide(nobody.graceUsed(Map.of("a", 2)), policy).outcome()).isInstanceOf(Outcome.EnrolSoon.class);
-        assertThat(decide(nobody.graceUsed(Map.of("a", 3)), policy).outcome()).isInstanceOf(Outcome.EnrolNow.class);
+        assertThat(decide(nobody.graceUsed(Map.of(PolicyKey.of(ORGANIZATION, "a"), 2)), policy)
+                        .outcome())
+                .isInstanceOf(Outcome.EnrolSoon.class);
+        assertThat(decide(nobody.graceUsed(Map.of(PolicyKey.of(ORGANIZATION, "a"), 3)), policy)
+                        .outcome())
+                .isInstanceOf(Outcome.EnrolNow.class);
     }
 
     @Test

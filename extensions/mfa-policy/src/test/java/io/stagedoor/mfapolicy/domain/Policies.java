@@ -24,7 +24,7 @@ final class Policies {
                 id, "Policy " + id, state, who, WhereTo.ANYTHING, FromWhere.ANYWHERE, When.ALWAYS, effect, Grace.NONE);
     }
 
-    static AccessPolicy to(String id, WhereTo whereTo, Effect effect) {
+    static AccessPolicy opening(String id, WhereTo whereTo, Effect effect) {
         return new AccessPolicy(
                 id,
                 "Policy " + id,
@@ -37,7 +37,7 @@ final class Policies {
                 Grace.NONE);
     }
 
-    static AccessPolicy from(String id, FromWhere fromWhere, Effect effect) {
+    static AccessPolicy comingFrom(String id, FromWhere fromWhere, Effect effect) {
         return new AccessPolicy(
                 id,
                 "Policy " + id,
