@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.flow;
 
+import io.stagedoor.mfapolicy.domain.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -37,12 +38,22 @@ final class Assured implements RequiredActionProvider {
             context.success();
             return;
         }
+        Standing standing = Standing.of(context.getSession(), attempt, context.getUser());
+        Outcome.@Nullable Refuse refused = standing.judgement().refusal().orElse(null);
         context.getEvent()
                 .clone()
                 .user(context.getUser())
-                .detail(Details.REASON, "stronger-sign-in-needed")
+                .detail(
+                        Details.REASON,
+                        refused == null
+                                ? "stronger-sign-in-needed"
+                                : refused.why().word())
                 .error(Errors.NOT_ALLOWED);
-        context.challenge(context.form().createForm("stronger-sign-in.ftl"));
+        standing.judgement().record(attempt.getParentSession().getId());
+        context.challenge(
+                refused == null
+                        ? context.form().createForm("stronger-sign-in.ftl")
+                        : AccessRefused.page(context.form(), attempt, refused));
     }
 
     @Override

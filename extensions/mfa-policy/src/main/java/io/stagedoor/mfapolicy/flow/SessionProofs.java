@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -72,6 +73,12 @@ final class SessionProofs {
                 .filter(open -> open.getUser() != null
                         && person.getId().equals(open.getUser().getId())
                         && AuthenticationManager.isSessionValid(attempt.getRealm(), open));
+    }
+
+    /** When the session's person last signed in; the session's own beginning where nothing says so. */
+    static Instant authenticatedAt(UserSessionModel open) {
+        @Nullable String note = open.getNote(AuthenticationManager.AUTH_TIME);
+        return Instant.ofEpochSecond(note == null ? open.getStarted() : Long.parseLong(note));
     }
 
     static void proved(AuthenticationSessionModel attempt, Method method, Instant at) {

@@ -4,6 +4,7 @@ import io.stagedoor.federation.api.CompanyAssurance;
 import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Need;
 import io.stagedoor.mfapolicy.assurance.Proofs;
+import io.stagedoor.mfapolicy.domain.Outcome;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterFactory;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
@@ -21,18 +23,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/**
- * Where an attempt stands: what it has to prove, and what it has proved.
- *
- * @param held what the person has set up
- */
+/** Where an attempt stands: what it has proved, and what the application and the access policies want beyond it. */
 record Standing(
         KeycloakSession session,
         AuthenticationSessionModel attempt,
         UserModel person,
-        Need need,
         Proofs proofs,
-        Set<Method> held,
+        Judgement judgement,
         Instant now) {
 
     /** What comes next. */
@@ -45,8 +42,11 @@ record Standing(
 
     record Ask(List<Method> ways) implements Next {}
 
-    /** @param action of Keycloak, which sets the factor up */
+    /** Sets the factor up by that action of Keycloak's. */
     record Enrol(String action) implements Next {}
+
+    /** By a policy; nothing that the person could prove would help. */
+    record Refused(Outcome.Refuse why) implements Next {}
 
     record Impossible() implements Next {}
 
@@ -55,36 +55,62 @@ record Standing(
     }
 
     static Standing of(KeycloakSession session, AuthenticationSessionModel attempt, UserModel person) {
-        return new Standing(
+        Proofs proofs = SessionProofs.of(session, attempt, person);
+        Instant now = SessionProofs.CLOCK.instant();
+        Instant began = SessionProofs.open(session, attempt, person)
+                .map(SessionProofs::authenticatedAt)
+                .orElse(now);
+        Judgement judgement = Judgement.of(
                 session,
-                attempt,
                 person,
-                Requested.of(attempt),
-                SessionProofs.of(session, attempt, person),
-                held(person),
-                SessionProofs.CLOCK.instant());
+                attempt.getClient().getClientId(),
+                attempt.getClientNote(OAuth2Constants.SCOPE),
+                session.getContext().getConnection().getRemoteAddr(),
+                proofs,
+                began);
+        return new Standing(session, attempt, person, proofs, judgement, now);
     }
 
     boolean isMet() {
-        return !Requested.cannotBeMet(attempt) && need.isMetBy(proofs, now);
+        return !Requested.cannotBeMet(attempt) && policyIsMet() && isRequestedMet();
+    }
+
+    private boolean policyIsMet() {
+        return judgement.letsIn()
+                || Postponed.covers(attempt.getUserSessionNotes().get(Postponed.NOTE), judgement);
+    }
+
+    private boolean isRequestedMet() {
+        return Requested.of(attempt).isMetBy(proofs, now);
+    }
+
+    /** The part that is missing: first what a policy wants, then what the application asked for. */
+    private Need need() {
+        return judgement.missing().filter(missing -> !policyIsMet()).orElseGet(() -> Requested.of(attempt));
     }
 
     /** What to ask for; empty where nothing of it would help. */
     List<Method> ways() {
-        return need.toAskFor(held, proofs, now);
+        return need().toAskFor(held(person), proofs, now);
     }
 
     Next next() {
+        Optional<Outcome.Refuse> refused = judgement.refusal();
+        // Who may not be asked is answered by the second gate, in the protocol's own words.
         if (Requested.isPassive(attempt)) {
             return new Enough();
+        }
+        if (refused.isPresent()) {
+            return new Refused(refused.get());
         }
         if (Requested.cannotBeMet(attempt)) {
             return new Impossible();
         }
-        if (isMet()) {
-            return new Enough();
-        }
-        Optional<URI> company = need.upstream() ? company() : Optional.empty();
+        return isMet() ? new Enough() : more(need());
+    }
+
+    private Next more(Need need) {
+        Optional<URI> company = need.upstream() ? company(need) : Optional.empty();
         if (company.isPresent()) {
             return new AskCompany(company.get());
         }
@@ -98,7 +124,7 @@ record Standing(
                 .orElseGet(Impossible::new);
     }
 
-    private Optional<URI> company() {
+    private Optional<URI> company(Need need) {
         @Nullable
         String before = SessionProofs.open(session, attempt, person)
                 .map(open -> open.getNote(Details.IDENTITY_PROVIDER))

@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.flow;
 
 import io.stagedoor.mfapolicy.assurance.Method;
+import io.stagedoor.mfapolicy.domain.Outcome;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -64,9 +65,12 @@ final class StepUpForm implements Authenticator {
     }
 
     private void go(AuthenticationFlowContext context, Standing standing) {
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        standing.judgement().record(attempt.getParentSession().getId());
+        Postponed.remember(attempt, standing.judgement());
         switch (standing.next()) {
-            // Who may not be asked is answered by the second gate, in the protocol's own words.
             case Standing.Enough enough -> context.success();
+            case Standing.Refused(Outcome.Refuse why) -> AccessRefused.answer(context, why);
             case Standing.Impossible impossible -> UnmetRequirements.answer(context);
             case Standing.Enrol(String action) -> {
                 context.getAuthenticationSession().addRequiredAction(action);

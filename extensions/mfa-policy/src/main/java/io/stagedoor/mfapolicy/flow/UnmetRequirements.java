@@ -29,6 +29,9 @@ final class UnmetRequirements {
 
     private static Response response(AuthenticationFlowContext context) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(attempt.getProtocol())) {
+            return AccessRefused.page(context.form(), attempt, null);
+        }
         @Nullable String state = attempt.getClientNote(OIDCLoginProtocol.STATE_PARAM);
         OIDCResponseType type = OIDCResponseType.parse(attempt.getClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM));
         OIDCRedirectUriBuilder back = OIDCRedirectUriBuilder.fromUri(
