@@ -137,6 +137,7 @@ class UpstreamAssuranceIT {
     void aStaleFactorIsWorthNothingWhereTheConnectionSaysSo() {
         OidcCompany strict = new OidcCompany();
         ConnectedOrganization other = new ConnectedOrganization(INSTALLATION, "upstreamstale");
+        other.prove();
         String id = other.configure(
                 "generic",
                 "oidc",
@@ -151,7 +152,6 @@ class UpstreamAssuranceIT {
                         "mfa",
                         "mfaAge",
                         "1-hour"));
-        other.prove();
         assertThat(other.tried(id, strict, claims -> claims).get("state").asText())
                 .isEqualTo("arrived");
         other.activate(id);

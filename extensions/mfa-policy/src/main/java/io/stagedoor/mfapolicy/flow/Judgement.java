@@ -82,9 +82,11 @@ record Judgement(
     }
 
     private static Set<String> words(@Nullable String scopes) {
-        return scopes == null || scopes.isBlank()
+        return scopes == null
                 ? Set.of()
-                : Set.of(scopes.strip().split("\\s+")).stream().collect(Collectors.toUnmodifiableSet());
+                : Arrays.stream(scopes.strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean letsIn() {
