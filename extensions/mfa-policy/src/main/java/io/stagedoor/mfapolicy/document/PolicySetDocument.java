@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.document;
 
+import io.stagedoor.mfapolicy.domain.AccessPolicy;
 import io.stagedoor.mfapolicy.domain.Network;
 import io.stagedoor.mfapolicy.domain.PolicySet;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ public record PolicySetDocument(
                 set.networks().stream()
                         .map(network -> new NetworkDocument(network.name(), network.ranges()))
                         .toList());
+    }
+
+    /** One policy as it stands in a set. */
+    public static Object policy(AccessPolicy policy) {
+        return PolicyDocument.of(policy);
     }
 
     /**
@@ -42,7 +48,7 @@ public record PolicySetDocument(
         if (asked.size() > PolicySet.MOST_POLICIES) {
             throw new IllegalArgumentException("there are at most " + PolicySet.MOST_POLICIES + " policies");
         }
-        List<io.stagedoor.mfapolicy.domain.AccessPolicy> all = new ArrayList<>();
+        List<AccessPolicy> all = new ArrayList<>();
         for (@Nullable PolicyDocument policy : asked) {
             if (policy == null) {
                 throw new IllegalArgumentException("a policy is never null");

@@ -35,4 +35,9 @@ public record AccessPolicy(
             throw new IllegalArgumentException("there is no grace in a policy that refuses");
         }
     }
+
+    /** The same, as if it were further or its grace were over. */
+    AccessPolicy as(PolicyState other, Grace left) {
+        return new AccessPolicy(id, name, other, who, whereTo, fromWhere, when, effect, left);
+    }
 }

@@ -40,6 +40,32 @@ public record PolicySet(List<AccessPolicy> policies, List<Network> networks) {
         }
     }
 
+    /** As it will be once nobody may put off enrolment any more. */
+    public PolicySet afterGrace() {
+        return new PolicySet(
+                policies.stream()
+                        .map(policy -> policy.as(policy.state(), Grace.NONE))
+                        .toList(),
+                networks);
+    }
+
+    /** As it would be if nothing were a draft or only reported. */
+    public PolicySet allEnforced() {
+        return new PolicySet(
+                policies.stream()
+                        .map(policy -> policy.as(PolicyState.ENFORCED, policy.grace()))
+                        .toList(),
+                networks);
+    }
+
+    /** Whether an enforced policy names factors: only then can somebody find none that they could set up. */
+    public boolean namesFactors() {
+        return policies.stream()
+                .filter(policy -> policy.state() == PolicyState.ENFORCED)
+                .anyMatch(policy -> policy.effect() instanceof Effect.Require asked
+                        && !asked.factors().isEmpty());
+    }
+
     private static void requireKnown(Set<String> named, Set<String> known) {
         for (String name : named) {
             if (!known.contains(name)) {
