@@ -1,12 +1,13 @@
 package io.stagedoor.mfapolicy.api;
 
-import io.stagedoor.federation.api.CompanySignIn;
+import io.stagedoor.mfapolicy.change.Concerned;
 import io.stagedoor.mfapolicy.change.Decisions;
 import io.stagedoor.mfapolicy.change.People;
 import io.stagedoor.mfapolicy.change.Policies;
 import io.stagedoor.mfapolicy.domain.AccessEngine;
 import io.stagedoor.mfapolicy.domain.CompiledPolicies;
 import io.stagedoor.mfapolicy.domain.Decision;
+import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.SignInFacts;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -15,7 +16,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.organization.OrganizationProvider;
 
 /**
  * Decides by the policies of the realm and of organizations. Where there are none it costs one look at an index; otherwise as much more as they ask for.
@@ -37,7 +37,8 @@ public final class AccessPolicies {
     /**
      * Decides, and writes nothing. Never throws: what cannot be found out lets nobody in, except whoever is exempt.
      *
-     * @param organization whose policies count beside the realm's floor; null for those of all that the person belongs to
+     * @param organization whose policies count beside those of the person's home organization and the realm's floor; null for those of all that the
+     *     person belongs to
      */
     public Decision decide(@Nullable OrganizationModel organization, UserModel person, Attempt attempt) {
         try {
@@ -49,15 +50,22 @@ public final class AccessPolicies {
     }
 
     private Decision decided(@Nullable OrganizationModel organization, UserModel person, Attempt attempt) {
-        List<OrganizationModel> all = concerned(organization, person);
-        List<OrganizationModel> bound = all.stream()
-                .filter(one -> !CompanySignIn.isExempted(session, one, person))
-                .toList();
-        boolean exempt = !all.isEmpty() && bound.isEmpty();
+        Concerned concerned = Concerned.of(session, organization, person, attempt.application());
+        Decision decision = decided(concerned.all(), concerned.isExempt(), person, attempt);
+        // Where none is named, those whom the person visits may ask for more; they shut nobody out of what is not theirs.
+        return concerned.areVisitsAsked() && decision.outcome() instanceof Outcome.Refuse
+                ? decided(concerned.withoutVisits(), concerned.isExempt(), person, attempt)
+                : decision;
+    }
+
+    private Decision decided(List<OrganizationModel> bound, boolean exempt, UserModel person, Attempt attempt) {
+        if (exempt) {
+            // Before anything is read: that nothing can be read is what they are for.
+            return AccessEngine.failed(true);
+        }
         List<CompiledPolicies> sets = new Policies(session, realm)
                 .of(bound.stream().map(OrganizationModel::getId).toList());
-        SignInFacts facts =
-                people.facts(person, bound, sets, attempt).breakGlass(exempt).build();
+        SignInFacts facts = people.facts(person, bound, sets, attempt).build();
         return AccessEngine.decide(sets, facts);
     }
 
@@ -75,7 +83,7 @@ public final class AccessPolicies {
         if (!decision.isPlain()) {
             new Decisions(session, realm)
                     .keep(
-                            concerned(organization, person),
+                            Concerned.of(session, organization, person, attempt.application()),
                             person,
                             attempt.application(),
                             attempt.address(),
@@ -84,18 +92,9 @@ public final class AccessPolicies {
         }
     }
 
-    private List<OrganizationModel> concerned(@Nullable OrganizationModel organization, UserModel person) {
-        return organization != null
-                ? List.of(organization)
-                : session.getProvider(OrganizationProvider.class)
-                        .getByMember(person)
-                        .filter(OrganizationModel::isEnabled)
-                        .toList();
-    }
-
     private boolean isExemptAnyway(@Nullable OrganizationModel organization, UserModel person) {
         try {
-            return organization != null && CompanySignIn.isExempted(session, organization, person);
+            return Concerned.of(session, organization, person, null).isExempt();
         } catch (RuntimeException e) {
             return false;
         }

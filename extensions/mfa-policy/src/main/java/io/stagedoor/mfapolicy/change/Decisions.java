@@ -3,7 +3,6 @@ package io.stagedoor.mfapolicy.change;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.audit.api.AuditFact;
-import io.stagedoor.audit.api.AuditTrail;
 import io.stagedoor.mfapolicy.domain.Decision;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.PolicyState;
@@ -63,12 +62,15 @@ public final class Decisions {
 
     /** In a transaction of its own: a refusal ends the one that it came about in. */
     public void keep(
-            List<OrganizationModel> organizations,
+            Concerned concerned,
             UserModel person,
             @Nullable String application,
             @Nullable String address,
             String signIn,
             Decision decision) {
+        List<OrganizationModel> organizations = concerned.all().stream()
+                .filter(one -> concerned.mayKnow(one) || hasASay(one, decision))
+                .toList();
         Instant now = Providers.CLOCK.instant();
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), apart -> {
             DecisionStore store = new DecisionStore(Providers.entities(apart), realm.getId());
@@ -77,15 +79,18 @@ public final class Decisions {
                         cut(signIn, LONGEST_SIGN_IN),
                         organization.getId(),
                         person.getId(),
-                        cut(application, LONGEST_APPLICATION),
-                        cut(address, LONGEST_ADDRESS),
+                        concerned.mayKnow(organization) ? cut(application, LONGEST_APPLICATION) : "",
+                        concerned.mayKnow(organization) ? cut(address, LONGEST_ADDRESS) : "",
                         now,
                         word(decision.outcome()),
                         word(decision.ifReported()),
                         Json.write(reasons(organization.getId(), decision))));
             }
         });
-        audit(organizations, person, application, address, signIn, decision);
+        for (OrganizationModel organization : organizations) {
+            boolean known = concerned.mayKnow(organization);
+            audit(organization, person, known ? application : null, known ? address : null, signIn, decision);
+        }
         if (decision.outcome() instanceof Outcome.EnrolSoon soon) {
             soon.postponed().forEach(key -> putOff(person.getId(), key));
         }
@@ -101,39 +106,43 @@ public final class Decisions {
                 .toList();
     }
 
+    private static boolean hasASay(OrganizationModel organization, Decision decision) {
+        return decision.reasons().stream()
+                .anyMatch(reason -> reason.matched()
+                        && reason.state() != PolicyState.DRAFT
+                        && organization.getId().equals(reason.organizationId()));
+    }
+
     private void audit(
-            List<OrganizationModel> organizations,
+            OrganizationModel organization,
             UserModel person,
             @Nullable String application,
             @Nullable String address,
             String signIn,
             Decision decision) {
         boolean refused = decision.outcome() instanceof Outcome.Refuse;
-        AuditTrail trail = Providers.trail(session);
-        for (OrganizationModel organization : organizations) {
-            AuditFact fact = new AuditFact(
-                    realm.getId(),
-                    organization.getId(),
-                    AuditFact.Actor.person(person.getId(), application),
-                    "sign-in.decide",
-                    new AuditFact.Target("person", person.getId()),
-                    refused ? AuditFact.Outcome.REFUSED : AuditFact.Outcome.SUCCESS,
-                    decision.outcome() instanceof Outcome.Refuse refuse
-                            ? refuse.why().word()
-                            : null,
-                    address,
-                    null,
-                    Map.of(
-                            "signIn",
-                            cut(signIn, LONGEST_SIGN_IN),
-                            "outcome",
-                            word(decision.outcome()),
-                            "ifReported",
-                            word(decision.ifReported()),
-                            "policies",
-                            cut(names(organization.getId(), decision), 500)));
-            trail.recordApart(fact);
-        }
+        Providers.trail(session)
+                .recordApart(new AuditFact(
+                        realm.getId(),
+                        organization.getId(),
+                        AuditFact.Actor.person(person.getId(), application),
+                        "sign-in.decide",
+                        new AuditFact.Target("person", person.getId()),
+                        refused ? AuditFact.Outcome.REFUSED : AuditFact.Outcome.SUCCESS,
+                        decision.outcome() instanceof Outcome.Refuse refuse
+                                ? refuse.why().word()
+                                : null,
+                        address,
+                        null,
+                        Map.of(
+                                "signIn",
+                                cut(signIn, LONGEST_SIGN_IN),
+                                "outcome",
+                                word(decision.outcome()),
+                                "ifReported",
+                                word(decision.ifReported()),
+                                "policies",
+                                cut(names(organization.getId(), decision), 500))));
     }
 
     private static String names(String organization, Decision decision) {

@@ -188,6 +188,11 @@ public final class AccessEngine {
             until = until == null || (end != null && end.isBefore(until)) ? end : until;
         }
         Set<Factor> common = strictest.requirement().enrollable();
-        return new Outcome.EnrolSoon(limits, Set.copyOf(common.isEmpty() ? any : common), Set.copyOf(keys), until);
+        return new Outcome.EnrolSoon(
+                strictest.requirement().level(),
+                limits,
+                Set.copyOf(common.isEmpty() ? any : common),
+                Set.copyOf(keys),
+                until);
     }
 }

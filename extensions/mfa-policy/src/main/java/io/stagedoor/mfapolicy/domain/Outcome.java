@@ -18,11 +18,13 @@ public sealed interface Outcome {
     /**
      * In, and asked to set up a factor, which may still be put off.
      *
+     * @param level what those policies ask for together
      * @param factors one of them
      * @param postponed the policies that wait for it, by {@link PolicyKey}
      * @param until the first date at which one of them waits no longer; null where only sign-ins are counted
      */
     record EnrolSoon(
+            int level,
             Limits limits,
             Set<Factor> factors,
             Set<String> postponed,

@@ -21,9 +21,7 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        boolean own =
-                context.getAction().equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
-        if (own && !isHoldersOwn(context)) {
+        if (isOwn(context) && !isHoldersOwn(context)) {
             context.ignore();
         } else {
             keycloaks.requiredActionChallenge(context);
@@ -33,17 +31,31 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
     @Override
     public void processAction(RequiredActionContext context) {
         boolean counts = isHoldersOwn(context);
+        if (isOwn(context) && !counts) {
+            context.ignore();
+            return;
+        }
         keycloaks.processAction(context);
         if (counts && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            SessionProofs.proved(context.getAuthenticationSession(), method, SessionProofs.CLOCK.instant());
+            SessionProofs.proved(context.getAuthenticationSession(), context.getUser(), method, SessionProofs.CLOCK.instant());
         }
+    }
+
+    /** Of somebody's own accord, and not because it was asked of them. */
+    static boolean isOwn(RequiredActionContext context) {
+        return context.getAction().equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
+    }
+
+    /** Whether this session has shown more than a password. */
+    static boolean isStrong(RequiredActionContext context) {
+        return SessionProofs.of(context.getSession(), context.getAuthenticationSession(), context.getUser())
+                        .level()
+                > 1;
     }
 
     private static boolean isHoldersOwn(RequiredActionContext context) {
         return Standing.held(context.getUser()).isEmpty()
-                || SessionProofs.of(context.getSession(), context.getAuthenticationSession(), context.getUser())
-                                .level()
-                        > 1;
+                || isStrong(context);
     }
 
     @Override

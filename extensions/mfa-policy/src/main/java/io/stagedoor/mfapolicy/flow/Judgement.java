@@ -11,6 +11,7 @@ import io.stagedoor.mfapolicy.domain.Decision;
 import io.stagedoor.mfapolicy.domain.Factor;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.PolicyKey;
+import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.domain.Proof;
 import io.stagedoor.mfapolicy.domain.Reason;
 import java.time.Duration;
@@ -126,10 +127,10 @@ record Judgement(
                 .record(organization, person, attempt, signIn, decision);
     }
 
-    /** The policies that had a say. */
+    /** The enforced policies that had a say. */
     Set<String> matched() {
         return decision.reasons().stream()
-                .filter(Reason::matched)
+                .filter(reason -> reason.matched() && reason.state() == PolicyState.ENFORCED)
                 .filter(reason -> reason.policyId() != null)
                 .map(reason -> PolicyKey.of(reason.organizationId(), String.valueOf(reason.policyId())))
                 .collect(Collectors.toUnmodifiableSet());

@@ -29,6 +29,9 @@ final class SessionProofs {
     /** Of sessions and attempts alike. */
     static final String NOTE = "stagedoor.proofs";
 
+    /** Behind the id of the person who has proved it, in the attempt's note. */
+    private static final char OWNER = '|';
+
     /** Keycloak's clock, which its tests can move. */
     static final InstantSource CLOCK = () -> Instant.ofEpochMilli(Time.currentTimeMillis());
 
@@ -54,12 +57,13 @@ final class SessionProofs {
     static Proofs of(KeycloakSession session, AuthenticationSessionModel attempt, UserModel person) {
         for (String credential : AuthenticatorUtil.getAuthnCredentials(attempt)) {
             method(credential)
-                    .filter(method -> !here(attempt).methods().containsKey(method))
-                    .ifPresent(method -> proved(attempt, method, CLOCK.instant()));
+                    .filter(method -> !here(attempt, person).methods().containsKey(method))
+                    .ifPresent(method -> proved(attempt, person, method, CLOCK.instant()));
         }
+        Proofs mine = here(attempt, person);
         Proofs here = CompanyAssurance.of(attempt)
-                .map(one -> here(attempt).with(new Upstream(one.level(), one.at(), one.references())))
-                .orElseGet(() -> here(attempt));
+                .map(one -> mine.with(new Upstream(one.level(), one.at(), one.references())))
+                .orElse(mine);
         Proofs all =
                 open(session, attempt, person).map(open -> of(open).and(here)).orElse(here);
         attempt.setUserSessionNote(NOTE, ProofsNote.write(all));
@@ -81,11 +85,15 @@ final class SessionProofs {
         return Instant.ofEpochSecond(note == null ? open.getStarted() : Long.parseLong(note));
     }
 
-    static void proved(AuthenticationSessionModel attempt, Method method, Instant at) {
-        attempt.setAuthNote(NOTE, ProofsNote.write(here(attempt).with(method, at)));
+    static void proved(AuthenticationSessionModel attempt, UserModel person, Method method, Instant at) {
+        Proofs all = here(attempt, person).with(method, at);
+        attempt.setAuthNote(NOTE, person.getId() + OWNER + ProofsNote.write(all));
     }
 
-    private static Proofs here(AuthenticationSessionModel attempt) {
-        return ProofsNote.read(attempt.getAuthNote(NOTE));
+    /** An attempt can change hands, where somebody comes back from a company as somebody else: what another one has proved is not theirs. */
+    private static Proofs here(AuthenticationSessionModel attempt, UserModel person) {
+        @Nullable String note = attempt.getAuthNote(NOTE);
+        String owner = person.getId() + OWNER;
+        return note == null || !note.startsWith(owner) ? Proofs.NONE : ProofsNote.read(note.substring(owner.length()));
     }
 }

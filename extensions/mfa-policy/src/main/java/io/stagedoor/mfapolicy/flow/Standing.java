@@ -64,11 +64,18 @@ record Standing(
                 session,
                 person,
                 attempt.getClient().getClientId(),
-                attempt.getClientNote(OAuth2Constants.SCOPE),
+                scopes(attempt),
                 session.getContext().getConnection().getRemoteAddr(),
                 proofs,
                 began);
         return new Standing(session, attempt, person, proofs, judgement, now);
+    }
+
+    /** What the token will have: those of every request of the application, and those that it asked for. */
+    private static String scopes(AuthenticationSessionModel attempt) {
+        @Nullable String asked = attempt.getClientNote(OAuth2Constants.SCOPE);
+        String always = String.join(" ", attempt.getClient().getClientScopes(true).keySet());
+        return asked == null ? always : asked + " " + always;
     }
 
     boolean isMet() {
@@ -77,7 +84,7 @@ record Standing(
 
     private boolean policyIsMet() {
         return judgement.letsIn()
-                || Postponed.covers(attempt.getUserSessionNotes().get(Postponed.NOTE), judgement);
+                || Postponed.covers(attempt, judgement, now);
     }
 
     private boolean isRequestedMet() {
@@ -110,6 +117,10 @@ record Standing(
     }
 
     private Next more(Need need) {
+        if (need.level() < 2) {
+            // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a stale session.
+            return new Impossible();
+        }
         Optional<URI> company = need.upstream() ? company(need) : Optional.empty();
         if (company.isPresent()) {
             return new AskCompany(company.get());

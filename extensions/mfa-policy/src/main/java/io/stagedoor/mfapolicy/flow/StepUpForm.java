@@ -58,7 +58,7 @@ final class StepUpForm implements Authenticator {
         offer(context, ways, shown);
         page(shown).action(context);
         if (context.getStatus() == FlowStatus.SUCCESS) {
-            SessionProofs.proved(context.getAuthenticationSession(), shown, SessionProofs.CLOCK.instant());
+            SessionProofs.proved(context.getAuthenticationSession(), context.getUser(), shown, SessionProofs.CLOCK.instant());
             context.getAuthenticationSession().removeAuthNote(WAY);
             go(context, Standing.of(context));
         }
