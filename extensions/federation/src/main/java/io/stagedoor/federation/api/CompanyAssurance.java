@@ -37,6 +37,14 @@ public final class CompanyAssurance {
         return UpstreamProof.read(attempt).map(one -> new Proved(one.level(), one.at(), one.references()));
     }
 
+    /** Whether the company of an address could prove that level, by the rules of its connection. */
+    public static boolean canProve(KeycloakSession session, @Nullable String email, int level) {
+        return new ConnectionRules(session)
+                .forAddress(email)
+                .filter(connection -> CompanyTrust.of(connection).canGive(level))
+                .isPresent();
+    }
+
     /**
      * Where to send the browser so that the company proves that level, or proves it anew; empty where it cannot, by its connection's rules, or was
      * asked in this attempt already.

@@ -52,7 +52,8 @@ public final class AccessPolicies {
     private Decision decided(@Nullable OrganizationModel organization, UserModel person, Attempt attempt) {
         Concerned concerned = Concerned.of(session, organization, person, attempt.application());
         Decision decision = decided(concerned.all(), concerned.isExempt(), person, attempt);
-        // Where none is named, those whom the person visits may ask for more; they shut nobody out of what is not theirs.
+        // Where none is named, those whom the person visits may ask for more; they shut nobody out of what is not
+        // theirs.
         return concerned.areVisitsAsked() && decision.outcome() instanceof Outcome.Refuse
                 ? decided(concerned.withoutVisits(), concerned.isExempt(), person, attempt)
                 : decision;

@@ -2,7 +2,7 @@ package io.stagedoor.mfapolicy.change;
 
 import io.stagedoor.administration.api.OrganizationRoles;
 import io.stagedoor.administration.domain.OrganizationRole;
-import io.stagedoor.federation.api.CompanySignIn;
+import io.stagedoor.federation.api.CompanyAssurance;
 import io.stagedoor.mfapolicy.api.Attempt;
 import io.stagedoor.mfapolicy.domain.Belonging;
 import io.stagedoor.mfapolicy.domain.CompiledPolicies;
@@ -89,7 +89,7 @@ public final class People {
                 default -> {}
             }
         });
-        if (CompanySignIn.connectionFor(session, person.getEmail()).isPresent()) {
+        if (CompanyAssurance.canProve(session, person.getEmail(), 2)) {
             enrolled.add(Factor.UPSTREAM);
         }
         return enrolled;

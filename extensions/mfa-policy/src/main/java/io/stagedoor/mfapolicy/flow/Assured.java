@@ -17,6 +17,9 @@ final class Assured implements RequiredActionProvider {
 
     static final String ID = "stagedoor-assurance";
 
+    /** Of an attempt, and from there of the application's part of the session: from where the person came. */
+    static final String ADDRESS = "stagedoor.address";
+
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         @Nullable UserModel person = context.getUser();
@@ -24,7 +27,13 @@ final class Assured implements RequiredActionProvider {
             return;
         }
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
-        if (Standing.of(context.getSession(), attempt, person).isMet()) {
+        attempt.setClientNote(
+                ADDRESS, context.getSession().getContext().getConnection().getRemoteAddr());
+        Standing standing = Standing.of(context.getSession(), attempt, person);
+        if (standing.isMet()) {
+            // Who has come by another way than the first gate is written down here.
+            standing.record();
+            Postponed.remember(attempt, standing.judgement());
             attempt.removeRequiredAction(ID);
         } else {
             attempt.addRequiredAction(ID);
@@ -49,7 +58,7 @@ final class Assured implements RequiredActionProvider {
                                 ? "stronger-sign-in-needed"
                                 : refused.why().word())
                 .error(Errors.NOT_ALLOWED);
-        standing.judgement().record(attempt.getParentSession().getId());
+        standing.record();
         context.challenge(
                 refused == null
                         ? context.form().createForm("stronger-sign-in.ftl")

@@ -37,7 +37,8 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
         }
         keycloaks.processAction(context);
         if (counts && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            SessionProofs.proved(context.getAuthenticationSession(), context.getUser(), method, SessionProofs.CLOCK.instant());
+            SessionProofs.proved(
+                    context.getAuthenticationSession(), context.getUser(), method, SessionProofs.CLOCK.instant());
         }
     }
 
@@ -54,8 +55,7 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
     }
 
     private static boolean isHoldersOwn(RequiredActionContext context) {
-        return Standing.held(context.getUser()).isEmpty()
-                || isStrong(context);
+        return Standing.held(context.getUser()).isEmpty() || isStrong(context);
     }
 
     @Override

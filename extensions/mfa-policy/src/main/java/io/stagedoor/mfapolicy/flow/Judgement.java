@@ -13,7 +13,6 @@ import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.PolicyKey;
 import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.domain.Proof;
-import io.stagedoor.mfapolicy.domain.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,18 +41,19 @@ record Judgement(
     /**
      * Asks the policies.
      *
-     * @param scopes as the application sent them
+     * @param organization what the token is for; null where that is not known
+     * @param scopes what it will have
      * @param began when the session began, or now
      */
     static Judgement of(
             KeycloakSession session,
+            @Nullable OrganizationModel organization,
             UserModel person,
             String application,
             @Nullable String scopes,
             @Nullable String address,
             Proofs proofs,
             Instant began) {
-        @Nullable OrganizationModel organization = NamedOrganization.of(session, person, scopes);
         Attempt attempt = Attempt.of(application, words(scopes), address, assurance(proofs, began));
         Decision decision =
                 new AccessPolicies(session, session.getContext().getRealm()).decide(organization, person, attempt);

@@ -37,8 +37,6 @@ record Postponed(String person, int level, long until, Set<String> policies) {
                             Integer.toString(soon.level()),
                             Long.toString(until == null ? Long.MAX_VALUE : until.getEpochSecond()),
                             String.join(" ", judgement.matched())));
-        } else {
-            attempt.removeUserSessionNote(NOTE);
         }
     }
 
@@ -68,10 +66,7 @@ record Postponed(String person, int level, long until, Set<String> policies) {
         String[] parts = note.split("[|]", PARTS);
         return parts.length == PARTS
                 ? new Postponed(
-                        parts[0],
-                        Integer.parseInt(parts[1]),
-                        Long.parseLong(parts[2]),
-                        Set.of(parts[3].split(" ", -1)))
+                        parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]), Set.of(parts[3].split(" ", -1)))
                 : null;
     }
 }

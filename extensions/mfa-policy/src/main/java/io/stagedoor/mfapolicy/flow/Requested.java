@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.flow;
 
 import io.stagedoor.mfapolicy.assurance.Need;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.Constants;
@@ -15,10 +16,27 @@ final class Requested {
 
     private Requested() {}
 
-    /** Of {@code acr_values} and {@code claims}, as Keycloak has read them; a level that nobody knows asks for nothing. */
+    /** Of {@code acr_values}, {@code claims} and {@code max_age}, as Keycloak has read them; a level that nobody knows asks for nothing. */
     static Need of(AuthenticationSessionModel attempt) {
         int level = level(attempt);
-        return level < 1 || level > HIGHEST ? Need.NOTHING : Need.of(level);
+        if (level < 1 || level > HIGHEST) {
+            return Need.NOTHING;
+        }
+        return level == 1 ? Need.NOTHING : new Need(level, Need.ANY, true, maximumAge(attempt));
+    }
+
+    /**
+     * {@code max_age} is about the level that was asked for, too: a fresh password beside yesterday's factor is no fresh factor. What this attempt has
+     * proved is fresh for as long as the page waits.
+     */
+    private static @Nullable Duration maximumAge(AuthenticationSessionModel attempt) {
+        @Nullable String asked = attempt.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM);
+        if (asked == null) {
+            return null;
+        }
+        Duration age = Duration.ofSeconds(Math.max(0, Integer.parseInt(asked)));
+        Duration page = Duration.ofSeconds(attempt.getRealm().getAccessCodeLifespanUserAction());
+        return age.compareTo(page) < 0 ? page : age;
     }
 
     /** OpenID Connect core 5.5.1.1: whether nothing less will do, and the level does not exist here. */

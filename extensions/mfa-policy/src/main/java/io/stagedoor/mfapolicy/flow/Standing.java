@@ -32,6 +32,8 @@ record Standing(
         Judgement judgement,
         Instant now) {
 
+    private static final String RECORDED = "stagedoor.recorded";
+
     /** What comes next. */
     sealed interface Next {}
 
@@ -62,6 +64,7 @@ record Standing(
                 .orElse(now);
         Judgement judgement = Judgement.of(
                 session,
+                NamedOrganization.of(session, person, attempt),
                 person,
                 attempt.getClient().getClientId(),
                 scopes(attempt),
@@ -74,8 +77,18 @@ record Standing(
     /** What the token will have: those of every request of the application, and those that it asked for. */
     private static String scopes(AuthenticationSessionModel attempt) {
         @Nullable String asked = attempt.getClientNote(OAuth2Constants.SCOPE);
-        String always = String.join(" ", attempt.getClient().getClientScopes(true).keySet());
+        String always =
+                String.join(" ", attempt.getClient().getClientScopes(true).keySet());
         return asked == null ? always : asked + " " + always;
+    }
+
+    /** Once for what was decided in an attempt; not for who may not be asked, which applications do in the background all day. */
+    void record() {
+        String decided = String.valueOf(judgement.decision().outcome().hashCode());
+        if (!Requested.isPassive(attempt) && !decided.equals(attempt.getAuthNote(RECORDED))) {
+            attempt.setAuthNote(RECORDED, decided);
+            judgement.record(attempt.getParentSession().getId());
+        }
     }
 
     boolean isMet() {
@@ -83,8 +96,7 @@ record Standing(
     }
 
     private boolean policyIsMet() {
-        return judgement.letsIn()
-                || Postponed.covers(attempt, judgement, now);
+        return judgement.letsIn() || Postponed.covers(attempt, judgement, now);
     }
 
     private boolean isRequestedMet() {
@@ -118,7 +130,8 @@ record Standing(
 
     private Next more(Need need) {
         if (need.level() < 2) {
-            // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a stale session.
+            // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a
+            // stale session.
             return new Impossible();
         }
         Optional<URI> company = need.upstream() ? company(need) : Optional.empty();

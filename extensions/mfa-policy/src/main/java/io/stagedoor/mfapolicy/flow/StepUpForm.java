@@ -58,7 +58,8 @@ final class StepUpForm implements Authenticator {
         offer(context, ways, shown);
         page(shown).action(context);
         if (context.getStatus() == FlowStatus.SUCCESS) {
-            SessionProofs.proved(context.getAuthenticationSession(), context.getUser(), shown, SessionProofs.CLOCK.instant());
+            SessionProofs.proved(
+                    context.getAuthenticationSession(), context.getUser(), shown, SessionProofs.CLOCK.instant());
             context.getAuthenticationSession().removeAuthNote(WAY);
             go(context, Standing.of(context));
         }
@@ -66,7 +67,7 @@ final class StepUpForm implements Authenticator {
 
     private void go(AuthenticationFlowContext context, Standing standing) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
-        standing.judgement().record(attempt.getParentSession().getId());
+        standing.record();
         Postponed.remember(attempt, standing.judgement());
         switch (standing.next()) {
             case Standing.Enough enough -> context.success();

@@ -2,9 +2,11 @@ package io.stagedoor.mfapolicy.flow;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
@@ -24,15 +26,18 @@ record TokenRule(KeycloakSession session) {
             return Optional.empty();
         }
         ClientModel application = context.getClientSession().getClient();
+        String scopes = context.getScopeString(true);
+        AuthenticatedClientSessionModel use = context.getClientSession();
         Judgement judgement = Judgement.of(
                 session,
+                NamedOrganization.of(session, person, scopes, use.getNote(OrganizationModel.ORGANIZATION_ATTRIBUTE)),
                 person,
                 application.getClientId(),
-                context.getScopeString(true),
-                address(application, open),
+                scopes,
+                address(application, use),
                 SessionProofs.of(open),
                 SessionProofs.authenticatedAt(open));
-        if (judgement.letsIn() || Postponed.covers(open.getNote(Postponed.NOTE), judgement)) {
+        if (judgement.letsIn() || Postponed.covers(open, judgement, SessionProofs.CLOCK.instant())) {
             context.setAttribute(DECIDED, true);
             return Optional.empty();
         }
@@ -42,10 +47,12 @@ record TokenRule(KeycloakSession session) {
                         : "An access policy asks for a stronger sign-in.");
     }
 
-    /** An application with a secret asks from its own server: there, it is the address of the person's last sign-in that counts. */
-    private @Nullable String address(ClientModel application, UserSessionModel open) {
-        return application.isPublicClient()
-                ? session.getContext().getConnection().getRemoteAddr()
-                : open.getIpAddress();
+    /** An application with a secret asks from its own server: there, it is the address from which the person last came to it that counts. */
+    private @Nullable String address(ClientModel application, AuthenticatedClientSessionModel use) {
+        if (application.isPublicClient()) {
+            return session.getContext().getConnection().getRemoteAddr();
+        }
+        @Nullable String came = use.getNote(Assured.ADDRESS);
+        return came == null ? use.getUserSession().getIpAddress() : came;
     }
 }

@@ -9,7 +9,9 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.document.PolicySetDocument;
+import io.stagedoor.mfapolicy.domain.NotYetApplied;
 import io.stagedoor.mfapolicy.domain.PolicySet;
+import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.store.PolicyStore;
 import io.stagedoor.mfapolicy.store.PolicyStore.Version;
 import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
@@ -97,6 +99,15 @@ final class Sets {
 
     private Changed write(
             Version present, PolicySet asked, String author, Function<PolicySet, Optional<String>> guard) {
+        asked.policies().stream()
+                .filter(policy -> policy.state() == PolicyState.ENFORCED)
+                .flatMap(policy -> NotYetApplied.in(policy).stream()
+                        .map(part -> "In policy '" + policy.name() + "': " + part
+                                + " cannot be enforced yet. Leave it out, or keep the policy as a draft."))
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new ProblemException(Problem.invalid(why, "/policies"));
+                });
         guard.apply(asked).ifPresent(why -> {
             throw new ProblemException(new Problem(422, "locks-out", "People would be locked out", why, null));
         });
