@@ -4,7 +4,6 @@ import io.stagedoor.mfapolicy.domain.Outcome;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -52,11 +51,11 @@ record Postponed(String person, int level, long until, Set<String> policies) {
         @Nullable Postponed postponed = note == null ? null : read(note);
         return postponed != null
                 && judgement.decision().outcome() instanceof Outcome.EnrolNow more
-                && postponed.allows(judgement.person(), more.level(), judgement.matched(), now);
+                && postponed.allows(judgement.person().getId(), more.level(), judgement.matched(), now);
     }
 
-    boolean allows(UserModel who, int wanted, Set<String> matched, Instant now) {
-        return person.equals(who.getId())
+    boolean allows(String who, int wanted, Set<String> matched, Instant now) {
+        return person.equals(who)
                 && wanted <= level
                 && now.getEpochSecond() < until
                 && policies.containsAll(matched);
