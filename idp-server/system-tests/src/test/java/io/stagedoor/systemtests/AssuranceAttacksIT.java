@@ -69,9 +69,9 @@ class AssuranceAttacksIT {
     @Test
     void namingAnOrganizationThatOneVisitsDoesNotSwitchOffTheOneOfHome() {
         people("visitor");
-        VICTIMS.people().join(id("visitor@assuredvictims.example"), "initech");
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         cameIn(browser, "visitor");
+        VICTIMS.people().join(id("visitor@assuredvictims.example"), "initech");
         for (String scope : List.of(
                 "openid organization:initech",
                 "openid organization:initech organization",
