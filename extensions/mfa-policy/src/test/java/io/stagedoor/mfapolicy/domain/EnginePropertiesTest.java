@@ -193,7 +193,7 @@ class EnginePropertiesTest {
     private static AccessPolicy renamed(AccessPolicy policy, String id, PolicyState state, Who who) {
         return new AccessPolicy(
                 id,
-                policy.name(),
+                "Policy " + id,
                 state,
                 who,
                 policy.whereTo(),
@@ -232,7 +232,7 @@ class EnginePropertiesTest {
                         often(Grace.NONE, grace()))
                 .as((state, who, to, from, when, effect, grace) -> new AccessPolicy(
                         "p",
-                        "Policy " + effect.hashCode(),
+                        "Policy",
                         state,
                         who,
                         to,
