@@ -17,6 +17,11 @@ const areas = {
     de: () => import('../i18n/de-directory.js'),
     fr: () => import('../i18n/fr-directory.js'),
   },
+  policies: {
+    en: () => import('../i18n/en-policies.js'),
+    de: () => import('../i18n/de-policies.js'),
+    fr: () => import('../i18n/fr-policies.js'),
+  },
   leaving: {
     en: () => import('../i18n/en-leaving.js'),
     de: () => import('../i18n/de-leaving.js'),

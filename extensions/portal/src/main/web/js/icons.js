@@ -20,6 +20,7 @@ const shapes = {
   warning: svg`<path d="M12 4L2.5 20h19zM12 10v4.500M12 17.500v.01"/>`,
   success: svg`<circle cx="12" cy="12" r="9"/><path d="M8 12.500l2.8 2.800L16 9.5"/>`,
   info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.500M12 7.500v.01"/>`,
+  policies: svg`<path d="M12 3l8 3v6c0 4.5-3.200 7.700-8 9-4.800-1.300-8-4.500-8-9V6zM8.500 12l2.500 2.500 4.500-5"/>`,
   leaving: svg`<path d="M10 4H5v16h5M15 8l4 4-4 4M19 12H9"/>`,
   signout: svg`<path d="M10 4H5v16h5M15 8l4 4-4 4M19 12H9"/>`,
   computer: svg`<rect x="3" y="4" width="18" height="12" rx="1.5"/><path d="M8 20h8M12 16v4"/>`,

@@ -87,6 +87,14 @@ export const organizationPages = [
     load: () => import('./pages/connection.js'),
   },
   {
+    path: 'policies',
+    nav: 'policies',
+    holds: CONNECTION_READERS,
+    tag: 'sd-policies',
+    words: 'policies',
+    load: () => import('./pages/policies.js'),
+  },
+  {
     path: 'directory',
     nav: 'directory',
     holds: ['owner', 'security-administrator', 'auditor'],

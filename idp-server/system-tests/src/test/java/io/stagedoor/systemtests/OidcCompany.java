@@ -50,6 +50,10 @@ final class OidcCompany implements AutoCloseable {
     private volatile boolean hangs;
     private volatile String visitor = "visitor";
     private volatile String visitorsDomain = "initech.example";
+    private volatile List<String> methods = List.of();
+
+    /** What browsers that came to the sign-in page brought along, in their order. */
+    final List<Map<String, String>> visits = new CopyOnWriteArrayList<>();
 
     OidcCompany() {
         try {
@@ -83,8 +87,12 @@ final class OidcCompany implements AutoCloseable {
         // A sign-in page where nobody has to type: whoever comes is that person.
         server.createContext("/auth", exchange -> {
             Map<String, String> asked = BrokeredBrowser.parameters(exchange.getRequestURI());
-            answering(signed(claims(asked, visitor)
-                    .claim("email", visitor + "@" + visitorsDomain)
+            visits.add(asked);
+            JWTClaimsSet.Builder claims = claims(asked, visitor);
+            if (!methods.isEmpty()) {
+                claims.claim("amr", methods);
+            }
+            answering(signed(claims.claim("email", visitor + "@" + visitorsDomain)
                     .claim("groups", List.of("editors"))
                     .build()));
             exchange.getResponseHeaders()
@@ -107,6 +115,13 @@ final class OidcCompany implements AutoCloseable {
     void visitedBy(String person, String domain) {
         visitor = person;
         visitorsDomain = domain;
+    }
+
+    /** By which methods they prove who they are, from now on. */
+    OidcCompany proving(String... references) {
+        visits.clear();
+        methods = List.of(references);
+        return this;
     }
 
     String issuer() {

@@ -59,7 +59,7 @@ class PasskeyAndRecoveryCodesE2E {
     }
 
     /** What the account console's buttons do: the same page as an application would open it. */
-    private static String accountAction(String action) {
+    static String accountAction(String action) {
         return INSTALLATION.realm() + "/protocol/openid-connect/auth?"
                 + Installation.form(Map.of(
                         "client_id", "account-console",
@@ -72,7 +72,7 @@ class PasskeyAndRecoveryCodesE2E {
     }
 
     /** A device of the kind that every laptop and phone has: it keeps the key and checks the person. */
-    private static void plugInAuthenticator(Browser.Visit visit) {
+    static void plugInAuthenticator(Browser.Visit visit) {
         CDPSession devTools = visit.context().newCDPSession(visit.page());
         devTools.send("WebAuthn.enable");
         JsonObject options = new JsonObject();

@@ -69,7 +69,10 @@ public enum AdministrativeAction {
     READ_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     CHANGE_DEPROVISIONING(InOwnTeam.NO, OWNER),
     /** Confirm or undo what the brake holds, announce leavers, take one person out now. */
-    DECIDE_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
+    DECIDE_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Who needs which assurance where, what would become of a sign-in, and what became of one. */
+    READ_ACCESS_POLICIES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_ACCESS_POLICIES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
 
     private enum InOwnTeam {
         YES,
@@ -112,7 +115,8 @@ public enum AdministrativeAction {
                     CHANGE_TERMS,
                     CHANGE_SCIM,
                     CHANGE_DEPROVISIONING,
-                    DECIDE_DEPROVISIONING -> true;
+                    DECIDE_DEPROVISIONING,
+                    CHANGE_ACCESS_POLICIES -> true;
             default -> false;
         };
     }

@@ -45,7 +45,8 @@ class FreshAuthenticationTest {
                         AdministrativeAction.CHANGE_TERMS,
                         AdministrativeAction.CHANGE_SCIM,
                         AdministrativeAction.CHANGE_DEPROVISIONING,
-                        AdministrativeAction.DECIDE_DEPROVISIONING)
+                        AdministrativeAction.DECIDE_DEPROVISIONING,
+                        AdministrativeAction.CHANGE_ACCESS_POLICIES)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

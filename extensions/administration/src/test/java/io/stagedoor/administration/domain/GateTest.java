@@ -60,6 +60,8 @@ class GateTest {
             READ_DEPROVISIONING        Y     Y        Y         Y       N         N      N
             CHANGE_DEPROVISIONING      Y     N        N         N       N         N      N
             DECIDE_DEPROVISIONING      Y     Y        N         N       N         N      N
+            READ_ACCESS_POLICIES       Y     Y        Y         Y       N         N      N
+            CHANGE_ACCESS_POLICIES     Y     Y        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

@@ -9,8 +9,11 @@ import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.Constants;
+import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -21,11 +24,13 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
     @Nullable
     Response receive(AuthenticationSessionModel attempt, BrokeredIdentityContext identity, Arrival arrival) {
         identity.setId(arrival.immutableId());
+        forgetAnother(attempt, identity);
         identity.setUsername(arrival.username().isBlank() ? arrival.immutableId() : arrival.username());
         identity.setEmail(arrival.email());
         identity.setFirstName(arrival.firstName());
         identity.setLastName(arrival.lastName());
         ArrivalNote.write(attempt, arrival);
+        UpstreamProof.write(attempt, connection, arrival.assurance());
         return new Arrivals(session).received(connection, attempt, identity, event(attempt), arrival);
     }
 
@@ -41,8 +46,32 @@ record Reception(KeycloakSession session, IdentityProviderModel connection) {
         if (LoginActionsService.FIRST_BROKER_LOGIN_PATH.equals(
                 attempt.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))) {
             ArrivalNote.write(attempt, arrival);
+            UpstreamProof.write(attempt, connection, arrival.assurance());
         }
         return answer;
+    }
+
+    /**
+     * An attempt in which somebody has typed a password, or more, may come back from a company as somebody else: Keycloak puts that one in the place of
+     * the first and goes on with what the first has proved.
+     */
+    private void forgetAnother(AuthenticationSessionModel attempt, BrokeredIdentityContext identity) {
+        @Nullable UserModel before = attempt.getAuthenticatedUser();
+        if (before == null) {
+            return;
+        }
+        @Nullable
+        UserModel arrived = session.users()
+                .getUserByFederatedIdentity(
+                        session.getContext().getRealm(),
+                        new FederatedIdentityModel(connection.getAlias(), identity.getId(), identity.getUsername()));
+        if (arrived == null || !arrived.getId().equals(before.getId())) {
+            attempt.removeAuthNote(Constants.AUTHENTICATORS_COMPLETED);
+            attempt.removeAuthNote(AuthenticationProcessor.AUTHN_CREDENTIALS);
+            attempt.clearExecutionStatus();
+            attempt.clearUserSessionNotes();
+            attempt.setAuthenticatedUser(null);
+        }
     }
 
     Response refuse(@Nullable AuthenticationSessionModel attempt, RefusedException refusal) {

@@ -23,6 +23,9 @@ record SamlArrival(IdentityProviderModel connection) {
     /** Entra sends it instead of the groups where there are more than fit. */
     private static final String GROUPS_ELSEWHERE = "http://schemas.microsoft.com/claims/groups.link";
 
+    /** Entra and AD FS: what was used, each by an address. */
+    private static final String METHODS = "http://schemas.microsoft.com/claims/authnmethodsreferences";
+
     Arrival of(SamlAssertion assertion) throws RefusedException {
         ClaimNames names = ClaimNames.ofSaml(connection.getConfig());
         boolean named = ClaimNames.NAME_ID.equals(names.immutableId());
@@ -46,6 +49,11 @@ record SamlArrival(IdentityProviderModel connection) {
                         nameId == null ? "" : nameId,
                         null,
                         claims.containsKey(GROUPS_ELSEWHERE),
-                        new Assurance(assertion.authentication(), List.of(), assertion.authenticatedAt())));
+                        new Assurance(
+                                assertion.authentication(),
+                                assertion.attributes().getOrDefault(METHODS, List.of()).stream()
+                                        .limit(20)
+                                        .toList(),
+                                assertion.authenticatedAt())));
     }
 }

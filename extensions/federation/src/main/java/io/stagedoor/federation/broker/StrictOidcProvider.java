@@ -1,5 +1,6 @@
 package io.stagedoor.federation.broker;
 
+import io.stagedoor.federation.change.AfterCompany;
 import io.stagedoor.federation.domain.RefusalReason;
 import io.stagedoor.federation.domain.RefusedException;
 import io.stagedoor.federation.oidc.IdTokenRules;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,21 @@ final class StrictOidcProvider extends OIDCIdentityProvider {
     @Override
     public Response performLogin(AuthenticationRequest request) {
         AskedConnection.remember(request.getAuthenticationSession(), getConfig());
+        AfterCompany.put(session, getConfig());
         return super.performLogin(request);
+    }
+
+    /** OpenID Connect core 3.1.2.1: a second time, with everything that makes the provider prove more. */
+    @Override
+    protected UriBuilder createAuthorizationUrl(AuthenticationRequest request) {
+        UriBuilder address = super.createAuthorizationUrl(request);
+        AskedAgain.take(request.getAuthenticationSession()).ifPresent(contexts -> {
+            address.replaceQueryParam("prompt", "login").replaceQueryParam("max_age", "0");
+            if (!contexts.isEmpty()) {
+                address.replaceQueryParam("acr_values", contexts.replace(" ", "%20"));
+            }
+        });
+        return address;
     }
 
     /** Tokens of the identity provider open no other door: neither exchanged, nor as a grant, nor as a client's assertion. */

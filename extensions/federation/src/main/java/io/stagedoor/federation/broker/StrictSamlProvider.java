@@ -1,5 +1,6 @@
 package io.stagedoor.federation.broker;
 
+import io.stagedoor.federation.change.AfterCompany;
 import io.stagedoor.federation.upstream.UpstreamClient;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -38,6 +39,7 @@ final class StrictSamlProvider extends SAMLIdentityProvider {
     @Override
     public Response performLogin(AuthenticationRequest request) {
         AskedConnection.remember(request.getAuthenticationSession(), getConfig());
+        AfterCompany.put(session, getConfig());
         return super.performLogin(request);
     }
 

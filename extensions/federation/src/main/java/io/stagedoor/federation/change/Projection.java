@@ -5,6 +5,7 @@ import io.stagedoor.federation.domain.ConnectionKeys;
 import io.stagedoor.federation.domain.Protocol;
 import io.stagedoor.federation.domain.Revision;
 import io.stagedoor.federation.domain.Setting;
+import io.stagedoor.federation.domain.UpstreamTrust;
 import io.stagedoor.secrets.api.SecretSeal;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class Projection {
         model.setStoreToken(false);
         model.setOrganizationId(organization.getId());
         model.setConfig(config(connection, revision));
+        model.setPostBrokerLoginFlowId(AfterCompany.flow(session.getContext().getRealm()));
         model.setSyncMode(IdentityProviderSyncMode.FORCE);
         if (present == null) {
             session.identityProviders().create(model);
@@ -78,6 +80,9 @@ public final class Projection {
         config.put(ConnectionKeys.FIRST_NAME, revision.get(Setting.Key.FIRST_NAME));
         config.put(ConnectionKeys.LAST_NAME, revision.get(Setting.Key.LAST_NAME));
         config.put(ConnectionKeys.DIRECTORY_OWNS, revision.get(Setting.Key.DIRECTORY_OWNS));
+        config.put(ConnectionKeys.MFA_WORDS, trusted(revision, Setting.Key.MFA_WORDS));
+        config.put(ConnectionKeys.STRONG_WORDS, trusted(revision, Setting.Key.STRONG_WORDS));
+        config.put(ConnectionKeys.MFA_AGE, revision.get(Setting.Key.MFA_AGE));
         config.put("allowedClockSkew", "30");
         if (connection.protocol() == Protocol.OIDC) {
             oidc(revision, config);
@@ -86,6 +91,13 @@ public final class Projection {
         }
         config.values().removeIf(String::isEmpty);
         return config;
+    }
+
+    /** What was emptied trusts nothing; what nobody was ever asked is the vendor's. */
+    private static String trusted(Revision revision, Setting.Key key) {
+        return revision.settings().containsKey(key) && revision.get(key).isEmpty()
+                ? UpstreamTrust.NOTHING
+                : revision.get(key);
     }
 
     private static void oidc(Revision revision, Map<String, String> config) {

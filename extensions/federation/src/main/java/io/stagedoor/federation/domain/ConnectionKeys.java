@@ -41,6 +41,13 @@ public final class ConnectionKeys {
     /** SAML: {@code none}, {@code gcm} or {@code gcm-or-cbc}; other than none, assertions have to be encrypted. */
     public static final String ENCRYPTION = "stagedoor.encryption";
 
+    /** What of its word means more than one factor, see {@link UpstreamTrust}. */
+    public static final String MFA_WORDS = "stagedoor.mfa-words";
+    /** The same for what cannot be phished. */
+    public static final String STRONG_WORDS = "stagedoor.strong-words";
+    /** How old it may be. */
+    public static final String MFA_AGE = "stagedoor.mfa-age";
+
     /** Provider ids of our brokers. */
     public static final String OIDC = "stagedoor-oidc";
 

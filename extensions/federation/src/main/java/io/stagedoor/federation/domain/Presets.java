@@ -137,6 +137,7 @@ public final class Presets {
                 false,
                 "openid email profile" + (vendor == Vendor.OKTA || vendor == Vendor.ONELOGIN ? " groups" : "")));
         settings.addAll(claims);
+        settings.addAll(trust(vendor, Protocol.OIDC));
         return new Preset(
                 vendor,
                 Protocol.OIDC,
@@ -163,6 +164,7 @@ public final class Presets {
                 Setting.choice(Setting.Key.ENCRYPTION, "none", "gcm", "gcm-or-cbc"),
                 Setting.choice(Setting.Key.IDP_INITIATED, "false", "true")));
         settings.addAll(attributes);
+        settings.addAll(trust(vendor, Protocol.SAML));
         return new Preset(
                 vendor,
                 Protocol.SAML,
@@ -171,6 +173,13 @@ public final class Presets {
                 READ,
                 List.of(Copied.ACS_URL, Copied.ENTITY_ID, Copied.METADATA_URL, Copied.SLO_URL),
                 settings);
+    }
+
+    private static List<Setting> trust(Vendor vendor, Protocol protocol) {
+        return List.of(
+                Setting.text(Setting.Key.MFA_WORDS, false, TrustedWords.multiFactor(vendor, protocol)),
+                Setting.text(Setting.Key.STRONG_WORDS, false, TrustedWords.phishingResistant(vendor, protocol)),
+                Setting.choice(Setting.Key.MFA_AGE, UpstreamTrust.Age.words()));
     }
 
     private static List<Setting> claims(String immutableId, String groups, String emailVerified) {

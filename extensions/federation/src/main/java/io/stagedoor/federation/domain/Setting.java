@@ -42,7 +42,10 @@ public record Setting(Key key, Kind kind, boolean required, String initial, List
         FIRST_NAME("firstName"),
         LAST_NAME("lastName"),
         GROUPS("groups"),
-        DIRECTORY_OWNS("directoryOwns");
+        DIRECTORY_OWNS("directoryOwns"),
+        MFA_WORDS("mfaWords"),
+        STRONG_WORDS("strongWords"),
+        MFA_AGE("mfaAge");
 
         private final String word;
 

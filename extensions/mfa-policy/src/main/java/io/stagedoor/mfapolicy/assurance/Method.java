@@ -1,0 +1,51 @@
+package io.stagedoor.mfapolicy.assurance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way to prove something here. A code or link by e-mail is none: a mailbox is no second factor, and RFC 8176 has no word for it.
+ */
+public enum Method {
+    PASSWORD("password", 1, "pwd"),
+    TOTP("totp", 2, "otp"),
+    // Bound to this server's own address by the browser, so neither can be phished. What checked the person (PIN,
+    // finger) nobody tells.
+    SECURITY_KEY("security-key", 3, "hwk user"),
+    PASSKEY("passkey", 3, "hwk user"),
+    RECOVERY_CODE("recovery-code", 2, "otp");
+
+    private final String word;
+    private final int level;
+    private final String references;
+
+    Method(String word, int level, String references) {
+        this.word = word;
+        this.level = level;
+        this.references = references;
+    }
+
+    /** As policies and notes write it. */
+    public String word() {
+        return word;
+    }
+
+    /** What a session has reached in which it was used: 1 password, 2 multi-factor, 3 cannot be phished. */
+    public int level() {
+        return level;
+    }
+
+    /** RFC 8176. */
+    List<String> references() {
+        return List.of(references.split(" ", -1));
+    }
+
+    public boolean isSecondFactor() {
+        return level > 1;
+    }
+
+    public static Optional<Method> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+}

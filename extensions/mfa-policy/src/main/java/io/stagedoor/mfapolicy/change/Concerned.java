@@ -1,0 +1,82 @@
+package io.stagedoor.mfapolicy.change;
+
+import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.federation.api.CompanySignIn;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/**
+ * Whose policies count for a sign-in.
+ *
+ * @param named what the token is for; null where that is not known
+ * @param home null for people whom no organization owns
+ * @param visited the others that count
+ * @param isExempt the home organization has given the person a break-glass account, and no other one is asked
+ */
+public record Concerned(
+        @Nullable OrganizationModel named,
+        @Nullable OrganizationModel home,
+        List<OrganizationModel> visited,
+        boolean isExempt) {
+
+    /** Everybody's own account: it is their home organization's alone. */
+    private static final Set<String> ACCOUNT =
+            Set.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.ACCOUNT_CONSOLE_CLIENT_ID);
+
+    public Concerned {
+        visited = List.copyOf(visited);
+    }
+
+    /** By the application where no organization is named. */
+    public static Concerned of(
+            KeycloakSession session,
+            @Nullable OrganizationModel named,
+            UserModel person,
+            @Nullable String application) {
+        @Nullable
+        OrganizationModel home = HomeOrganization.of(session, person)
+                .filter(OrganizationModel::isEnabled)
+                .orElse(null);
+        boolean exempt = home != null && CompanySignIn.isExempted(session, home, person);
+        if (named != null) {
+            boolean atHome = home != null && home.getId().equals(named.getId());
+            return new Concerned(named, exempt ? null : home, atHome ? List.of() : List.of(named), exempt && atHome);
+        }
+        if (exempt || (home != null && application != null && ACCOUNT.contains(application))) {
+            return new Concerned(null, home, List.of(), exempt);
+        }
+        List<OrganizationModel> others = session.getProvider(OrganizationProvider.class)
+                .getByMember(person)
+                .filter(OrganizationModel::isEnabled)
+                .filter(one -> home == null || !one.getId().equals(home.getId()))
+                .toList();
+        return new Concerned(null, home, others, false);
+    }
+
+    public List<OrganizationModel> all() {
+        return Stream.concat(Stream.ofNullable(home), visited.stream()).toList();
+    }
+
+    /** Only those that may keep the person out although nobody has named them. */
+    public List<OrganizationModel> withoutVisits() {
+        return home == null ? List.of() : List.of(home);
+    }
+
+    /** Whether organizations count that the person visits, and that nobody has named. */
+    public boolean areVisitsAsked() {
+        return named == null && home != null && !visited.isEmpty();
+    }
+
+    /** Whether an organization may know where somebody went, and from where: it is theirs, or they went to it. */
+    boolean mayKnow(OrganizationModel organization) {
+        return (home != null && home.getId().equals(organization.getId()))
+                || (named != null && named.getId().equals(organization.getId()));
+    }
+}

@@ -1,0 +1,186 @@
+package io.stagedoor.mfapolicy.change;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.stagedoor.administration.api.Json;
+import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.mfapolicy.domain.Decision;
+import io.stagedoor.mfapolicy.domain.Outcome;
+import io.stagedoor.mfapolicy.domain.PolicyState;
+import io.stagedoor.mfapolicy.domain.Reason;
+import io.stagedoor.mfapolicy.store.DecisionStore;
+import io.stagedoor.mfapolicy.store.DecisionStore.Kept;
+import io.stagedoor.mfapolicy.store.GraceStore;
+import io.stagedoor.mfapolicy.store.PolicyStore;
+import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Keeps decisions: with their reasons in our table, by the id of the sign-in, and as facts of the audit trail. */
+public final class Decisions {
+
+    /** One reason as it is kept and answered. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Said(
+            boolean floor,
+            @Nullable String policy,
+            @Nullable String name,
+            @Nullable String state,
+            boolean matched,
+            String code,
+            @Nullable String value) {
+
+        public static Said of(Reason reason) {
+            return new Said(
+                    reason.organizationId() == null && reason.policyId() != null,
+                    reason.policyId(),
+                    reason.policyName(),
+                    reason.state() == null ? null : reason.state().word(),
+                    reason.matched(),
+                    reason.code().word(),
+                    reason.value().isEmpty() ? null : reason.value());
+        }
+    }
+
+    private static final int LONGEST_SIGN_IN = 64;
+    private static final int LONGEST_ADDRESS = 80;
+    private static final int LONGEST_APPLICATION = 255;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Decisions(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** In a transaction of its own: a refusal ends the one that it came about in. */
+    public void keep(
+            Concerned concerned,
+            UserModel person,
+            @Nullable String application,
+            @Nullable String address,
+            String signIn,
+            Decision decision) {
+        List<OrganizationModel> organizations = concerned.all().stream()
+                .filter(one -> concerned.mayKnow(one) || hasASay(one, decision))
+                .toList();
+        Instant now = Providers.CLOCK.instant();
+        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), apart -> {
+            DecisionStore store = new DecisionStore(Providers.entities(apart), realm.getId());
+            for (OrganizationModel organization : organizations) {
+                store.keep(new Kept(
+                        cut(signIn, LONGEST_SIGN_IN),
+                        organization.getId(),
+                        person.getId(),
+                        concerned.mayKnow(organization) ? cut(application, LONGEST_APPLICATION) : "",
+                        concerned.mayKnow(organization) ? cut(address, LONGEST_ADDRESS) : "",
+                        now,
+                        word(decision.outcome()),
+                        word(decision.ifReported()),
+                        Json.write(reasons(organization.getId(), decision))));
+            }
+        });
+        for (OrganizationModel organization : organizations) {
+            boolean known = concerned.mayKnow(organization);
+            audit(organization, person, known ? application : null, known ? address : null, signIn, decision);
+        }
+        if (decision.outcome() instanceof Outcome.EnrolSoon soon) {
+            soon.postponed().forEach(key -> putOff(person.getId(), key));
+        }
+    }
+
+    /** What one organization may see: its own policies and the realm's floor, never those of another. */
+    private static List<Said> reasons(String organization, Decision decision) {
+        return decision.reasons().stream()
+                .filter(reason -> reason.state() != PolicyState.DRAFT)
+                .filter(reason -> reason.organizationId() == null
+                        || reason.organizationId().equals(organization))
+                .map(Said::of)
+                .toList();
+    }
+
+    private static boolean hasASay(OrganizationModel organization, Decision decision) {
+        return decision.reasons().stream()
+                .anyMatch(reason -> reason.matched()
+                        && reason.state() != PolicyState.DRAFT
+                        && organization.getId().equals(reason.organizationId()));
+    }
+
+    private void audit(
+            OrganizationModel organization,
+            UserModel person,
+            @Nullable String application,
+            @Nullable String address,
+            String signIn,
+            Decision decision) {
+        boolean refused = decision.outcome() instanceof Outcome.Refuse;
+        Providers.trail(session)
+                .recordApart(new AuditFact(
+                        realm.getId(),
+                        organization.getId(),
+                        AuditFact.Actor.person(person.getId(), application),
+                        "sign-in.decide",
+                        new AuditFact.Target("person", person.getId()),
+                        refused ? AuditFact.Outcome.REFUSED : AuditFact.Outcome.SUCCESS,
+                        decision.outcome() instanceof Outcome.Refuse refuse
+                                ? refuse.why().word()
+                                : null,
+                        address,
+                        null,
+                        Map.of(
+                                "signIn",
+                                cut(signIn, LONGEST_SIGN_IN),
+                                "outcome",
+                                word(decision.outcome()),
+                                "ifReported",
+                                word(decision.ifReported()),
+                                "policies",
+                                cut(names(organization.getId(), decision), 500))));
+    }
+
+    private static String names(String organization, Decision decision) {
+        return String.join(
+                ", ",
+                reasons(organization, decision).stream()
+                        .filter(Said::matched)
+                        .map(said -> said.name() == null ? said.code() : said.name())
+                        .toList());
+    }
+
+    /** Two at once meet at the primary key, and the one that is sent back counts again. */
+    private void putOff(String person, String key) {
+        int slash = key.indexOf('/');
+        String scope = slash == 0 ? PolicyStore.REALM : key.substring(0, slash);
+        Runnable count = () -> KeycloakModelUtils.runJobInTransaction(
+                session.getKeycloakSessionFactory(),
+                apart -> new GraceStore(Providers.entities(apart), realm.getId())
+                        .putOff(person, scope, key.substring(slash + 1)));
+        try {
+            count.run();
+        } catch (WrittenMeanwhileException e) {
+            count.run();
+        }
+    }
+
+    /** For tables and programs. */
+    public static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Allow allowed -> allowed.alarm() ? "break-glass" : "allow";
+            case Outcome.EnrolSoon soon -> "enrol-soon";
+            case Outcome.StepUp more -> "step-up";
+            case Outcome.EnrolNow more -> "enrol-now";
+            case Outcome.Refuse closed -> "refuse";
+        };
+    }
+
+    private static String cut(@Nullable String value, int longest) {
+        return value == null ? "" : value.length() <= longest ? value : value.substring(0, longest);
+    }
+}

@@ -1,0 +1,85 @@
+package io.stagedoor.mfapolicy.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several policies ask for together: of each part the strictest.
+ *
+ * @param level 0 where nothing is asked for
+ * @param factors those that count, all of which can reach the level; none where no factor is left that could
+ * @param rememberDays how long a device may stand for a factor; null where no policy asked for a factor
+ */
+public record Requirement(
+        int level,
+        Set<Factor> factors,
+        @Nullable Duration maximumAge,
+        @Nullable Duration sessionLength,
+        @Nullable Duration idleTime,
+        @Nullable Integer rememberDays,
+        Set<String> terms) {
+
+    public static final Requirement NOTHING = new Requirement(0, Factor.ALL, null, null, null, null, Set.of());
+
+    public Requirement {
+        EnumSet<Factor> able = EnumSet.noneOf(Factor.class);
+        for (Factor factor : factors) {
+            if (factor.highestLevel() >= level) {
+                able.add(factor);
+            }
+        }
+        factors = Collections.unmodifiableSet(able);
+        terms = Set.copyOf(terms);
+    }
+
+    /** Whether nobody can meet it: policies that allow different factors leave none in common. */
+    public boolean cannotBeMet() {
+        return level >= 2 && factors.isEmpty();
+    }
+
+    boolean isMetBy(Assurance assurance, Instant now) {
+        if (level == 0 && maximumAge == null) {
+            return true;
+        }
+        for (Proof proof : assurance.proofs()) {
+            if (isMetBy(proof, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One proof meets all of it: two halves by two factors would be neither as strong nor as recent as was asked. */
+    private boolean isMetBy(Proof proof, Instant now) {
+        if (proof.level() < level || (level >= 2 && (proof.factor() == null || !factors.contains(proof.factor())))) {
+            return false;
+        }
+        Duration age = Duration.between(proof.at(), now);
+        if (maximumAge != null && age.compareTo(maximumAge) > 0) {
+            return false;
+        }
+        return !proof.remembered() || age.compareTo(Duration.ofDays(rememberDays == null ? 0 : rememberDays)) < 0;
+    }
+
+    /** Of what somebody has, what would meet it. */
+    Set<Factor> among(Set<Factor> enrolled) {
+        EnumSet<Factor> left = EnumSet.noneOf(Factor.class);
+        left.addAll(factors);
+        left.retainAll(enrolled);
+        return Collections.unmodifiableSet(left);
+    }
+
+    Set<Factor> enrollable() {
+        EnumSet<Factor> left = EnumSet.noneOf(Factor.class);
+        for (Factor factor : factors) {
+            if (factor.enrollable()) {
+                left.add(factor);
+            }
+        }
+        return Collections.unmodifiableSet(left);
+    }
+}

@@ -1,0 +1,138 @@
+package io.stagedoor.mfapolicy.flow;
+
+import io.stagedoor.mfapolicy.api.AccessPolicies;
+import io.stagedoor.mfapolicy.api.Attempt;
+import io.stagedoor.mfapolicy.assurance.Method;
+import io.stagedoor.mfapolicy.assurance.Need;
+import io.stagedoor.mfapolicy.assurance.Proofs;
+import io.stagedoor.mfapolicy.assurance.Upstream;
+import io.stagedoor.mfapolicy.domain.Assurance;
+import io.stagedoor.mfapolicy.domain.Decision;
+import io.stagedoor.mfapolicy.domain.Factor;
+import io.stagedoor.mfapolicy.domain.Outcome;
+import io.stagedoor.mfapolicy.domain.PolicyKey;
+import io.stagedoor.mfapolicy.domain.PolicyState;
+import io.stagedoor.mfapolicy.domain.Proof;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * What access policies say about a sign-in or a token, in the words of this package.
+ *
+ * @param organization whose policies were asked; null for those of all
+ */
+record Judgement(
+        KeycloakSession session,
+        @Nullable OrganizationModel organization,
+        UserModel person,
+        Attempt attempt,
+        Decision decision) {
+
+    /**
+     * Asks the policies.
+     *
+     * @param organization what the token is for; null where that is not known
+     * @param scopes what it will have
+     * @param began when the session began, or now
+     */
+    static Judgement of(
+            KeycloakSession session,
+            @Nullable OrganizationModel organization,
+            UserModel person,
+            String application,
+            @Nullable String scopes,
+            @Nullable String address,
+            Proofs proofs,
+            Instant began) {
+        Attempt attempt = Attempt.of(application, words(scopes), address, assurance(proofs, began));
+        Decision decision =
+                new AccessPolicies(session, session.getContext().getRealm()).decide(organization, person, attempt);
+        return new Judgement(session, organization, person, attempt, decision);
+    }
+
+    /** Whoever has a session has proved something when it began, if only that a mailbox is theirs. */
+    private static Assurance assurance(Proofs proofs, Instant began) {
+        List<Proof> all = new ArrayList<>();
+        proofs.methods()
+                .forEach((method, at) -> all.add(
+                        method == Method.PASSWORD
+                                ? Proof.password(at)
+                                : new Proof(factor(method), method.level(), at, false)));
+        @Nullable Upstream upstream = proofs.upstream();
+        if (upstream != null) {
+            all.add(Proof.upstream(upstream.level(), upstream.at()));
+        }
+        if (all.stream().noneMatch(proof -> proof.level() == 1)) {
+            all.add(Proof.password(began));
+        }
+        return new Assurance(all);
+    }
+
+    private static @Nullable Factor factor(Method method) {
+        return Factor.of(method.word()).orElse(null);
+    }
+
+    private static Set<String> words(@Nullable String scopes) {
+        return scopes == null
+                ? Set.of()
+                : Arrays.stream(scopes.strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean letsIn() {
+        return decision.outcome() instanceof Outcome.Allow || decision.outcome() instanceof Outcome.EnrolSoon;
+    }
+
+    /** The refusal that no factor helps against. */
+    Optional<Outcome.Refuse> refusal() {
+        return decision.outcome() instanceof Outcome.Refuse refuse ? Optional.of(refuse) : Optional.empty();
+    }
+
+    /** What is missing; empty where nothing is. */
+    Optional<Need> missing() {
+        return switch (decision.outcome()) {
+            case Outcome.StepUp more -> Optional.of(need(more.level(), more.maximumAge()));
+            case Outcome.EnrolNow more ->
+                Optional.of(need(more.level(), decision.requirement().maximumAge()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Need need(int level, @Nullable Duration maximumAge) {
+        Set<Factor> allowed = decision.requirement().factors();
+        return level < 2
+                ? new Need(1, Need.ANY, true, maximumAge)
+                : new Need(
+                        level,
+                        Arrays.stream(Method.values())
+                                .filter(method -> allowed.contains(factor(method)))
+                                .collect(Collectors.toUnmodifiableSet()),
+                        allowed.contains(Factor.UPSTREAM),
+                        maximumAge);
+    }
+
+    void record(String signIn) {
+        new AccessPolicies(session, session.getContext().getRealm())
+                .record(organization, person, attempt, signIn, decision);
+    }
+
+    /** The enforced policies that had a say. */
+    Set<String> matched() {
+        return decision.reasons().stream()
+                .filter(reason -> reason.matched() && reason.state() == PolicyState.ENFORCED)
+                .filter(reason -> reason.policyId() != null)
+                .map(reason -> PolicyKey.of(reason.organizationId(), String.valueOf(reason.policyId())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

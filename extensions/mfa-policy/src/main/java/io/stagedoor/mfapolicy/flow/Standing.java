@@ -1,0 +1,177 @@
+package io.stagedoor.mfapolicy.flow;
+
+import io.stagedoor.federation.api.CompanyAssurance;
+import io.stagedoor.mfapolicy.assurance.Method;
+import io.stagedoor.mfapolicy.assurance.Need;
+import io.stagedoor.mfapolicy.assurance.Proofs;
+import io.stagedoor.mfapolicy.domain.Outcome;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterFactory;
+import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Where an attempt stands: what it has proved, and what the application and the access policies want beyond it. */
+record Standing(
+        KeycloakSession session,
+        AuthenticationSessionModel attempt,
+        UserModel person,
+        Proofs proofs,
+        Judgement judgement,
+        Instant now) {
+
+    private static final String RECORDED = "stagedoor.recorded";
+
+    /** What comes next. */
+    sealed interface Next {}
+
+    record Enough() implements Next {}
+
+    /** Nobody who could prove it at their company is asked here. */
+    record AskCompany(URI address) implements Next {}
+
+    record Ask(List<Method> ways) implements Next {}
+
+    /** Sets the factor up by that action of Keycloak's. */
+    record Enrol(String action) implements Next {}
+
+    /** By a policy; nothing that the person could prove would help. */
+    record Refused(Outcome.Refuse why) implements Next {}
+
+    record Impossible() implements Next {}
+
+    static Standing of(AuthenticationFlowContext context) {
+        return of(context.getSession(), context.getAuthenticationSession(), context.getUser());
+    }
+
+    static Standing of(KeycloakSession session, AuthenticationSessionModel attempt, UserModel person) {
+        Proofs proofs = SessionProofs.of(session, attempt, person);
+        Instant now = SessionProofs.CLOCK.instant();
+        Instant began = SessionProofs.open(session, attempt, person)
+                .map(SessionProofs::authenticatedAt)
+                .orElse(now);
+        Judgement judgement = Judgement.of(
+                session,
+                NamedOrganization.of(session, person, attempt),
+                person,
+                attempt.getClient().getClientId(),
+                scopes(attempt),
+                session.getContext().getConnection().getRemoteAddr(),
+                proofs,
+                began);
+        return new Standing(session, attempt, person, proofs, judgement, now);
+    }
+
+    /** What the token will have: those of every request of the application, and those that it asked for. */
+    private static String scopes(AuthenticationSessionModel attempt) {
+        @Nullable String asked = attempt.getClientNote(OAuth2Constants.SCOPE);
+        String always =
+                String.join(" ", attempt.getClient().getClientScopes(true).keySet());
+        return asked == null ? always : asked + " " + always;
+    }
+
+    /** Once for what was decided in an attempt; not for who may not be asked, which applications do in the background all day. */
+    void record() {
+        String decided = String.valueOf(judgement.decision().outcome().hashCode());
+        if (!Requested.isPassive(attempt) && !decided.equals(attempt.getAuthNote(RECORDED))) {
+            attempt.setAuthNote(RECORDED, decided);
+            judgement.record(attempt.getParentSession().getId());
+        }
+    }
+
+    boolean isMet() {
+        return !Requested.cannotBeMet(attempt) && policyIsMet() && isRequestedMet();
+    }
+
+    private boolean policyIsMet() {
+        return judgement.letsIn() || Postponed.covers(attempt, judgement, now);
+    }
+
+    private boolean isRequestedMet() {
+        return Requested.of(attempt).isMetBy(proofs, now);
+    }
+
+    /** The part that is missing: first what a policy wants, then what the application asked for. */
+    private Need need() {
+        return judgement.missing().filter(missing -> !policyIsMet()).orElseGet(() -> Requested.of(attempt));
+    }
+
+    /** What to ask for; empty where nothing of it would help. */
+    List<Method> ways() {
+        return need().toAskFor(held(person), proofs, now);
+    }
+
+    Next next() {
+        Optional<Outcome.Refuse> refused = judgement.refusal();
+        // Who may not be asked is answered by the second gate, in the protocol's own words.
+        if (Requested.isPassive(attempt)) {
+            return new Enough();
+        }
+        if (refused.isPresent()) {
+            return new Refused(refused.get());
+        }
+        if (Requested.cannotBeMet(attempt)) {
+            return new Impossible();
+        }
+        return isMet() ? new Enough() : more(need());
+    }
+
+    private Next more(Need need) {
+        if (need.level() < 2) {
+            // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a
+            // stale session.
+            return new Impossible();
+        }
+        Optional<URI> company = need.upstream() ? company(need) : Optional.empty();
+        if (company.isPresent()) {
+            return new AskCompany(company.get());
+        }
+        List<Method> ways = ways();
+        if (!ways.isEmpty()) {
+            return new Ask(ways);
+        }
+        return need.toEnrol().stream()
+                .findFirst()
+                .<Next>map(method -> new Enrol(enrolment(method)))
+                .orElseGet(Impossible::new);
+    }
+
+    private Optional<URI> company(Need need) {
+        @Nullable
+        String before = SessionProofs.open(session, attempt, person)
+                .map(open -> open.getNote(Details.IDENTITY_PROVIDER))
+                .orElse(null);
+        return CompanyAssurance.askAgain(session, attempt, before, need.level());
+    }
+
+    static Set<Method> held(UserModel person) {
+        return person.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getType)
+                .map(SessionProofs::method)
+                .flatMap(Optional::stream)
+                .filter(Method::isSecondFactor)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String enrolment(Method method) {
+        return switch (method) {
+            case TOTP -> RequiredAction.CONFIGURE_TOTP.name();
+            case SECURITY_KEY -> WebAuthnRegisterFactory.PROVIDER_ID;
+            case PASSKEY -> WebAuthnPasswordlessRegisterFactory.PROVIDER_ID;
+            default -> throw new IllegalArgumentException("nobody enrols " + method.word() + " to sign in");
+        };
+    }
+}

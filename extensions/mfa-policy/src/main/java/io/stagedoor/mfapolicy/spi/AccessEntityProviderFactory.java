@@ -1,0 +1,87 @@
+package io.stagedoor.mfapolicy.spi;
+
+import com.google.auto.service.AutoService;
+import io.stagedoor.mfapolicy.change.Providers;
+import io.stagedoor.mfapolicy.store.DecisionStore;
+import io.stagedoor.mfapolicy.store.GraceStore;
+import io.stagedoor.mfapolicy.store.PolicyStore;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/** Our tables, and who is gone from them. There are no entities: statements are written out, see {@code store}. */
+@AutoService(JpaEntityProviderFactory.class)
+public final class AccessEntityProviderFactory implements JpaEntityProviderFactory {
+
+    /** Keycloak names the changelog's own table after it. */
+    static final String ID = "sdaccess";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public JpaEntityProvider create(KeycloakSession session) {
+        return new JpaEntityProvider() {
+            @Override
+            public List<Class<?>> getEntities() {
+                return List.of();
+            }
+
+            @Override
+            public String getChangelogLocation() {
+                return "META-INF/stagedoor/mfa-policy-changelog.xml";
+            }
+
+            @Override
+            public String getFactoryId() {
+                return ID;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(AccessEntityProviderFactory::on);
+    }
+
+    private static void on(ProviderEvent event) {
+        switch (event) {
+            case UserModel.UserPreRemovedEvent removed -> {
+                EntityManager entities = Providers.entities(removed.getKeycloakSession());
+                String realm = removed.getRealm().getId();
+                new GraceStore(entities, realm).forgetPerson(removed.getUser().getId());
+                new DecisionStore(entities, realm)
+                        .forgetPerson(removed.getUser().getId());
+            }
+            case OrganizationModel.OrganizationRemovedEvent removed ->
+                PolicyStore.forgetOrganization(
+                        Providers.entities(removed.getKeycloakSession()),
+                        removed.getOrganization().getId());
+            case RealmModel.RealmRemovedEvent removed ->
+                new PolicyStore(
+                                Providers.entities(removed.getKeycloakSession()),
+                                removed.getRealm().getId())
+                        .forgetAll();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void close() {}
+}

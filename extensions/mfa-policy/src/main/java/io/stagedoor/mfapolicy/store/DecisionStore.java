@@ -1,0 +1,118 @@
+package io.stagedoor.mfapolicy.store;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Why people were let in, asked for more, or refused: kept for {@link #KEPT}. */
+public final class DecisionStore {
+
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int MOST = 2_000;
+    private static final int MOST_OF_ONE = 50;
+
+    /**
+     * One decision, as one organization may see it.
+     *
+     * @param signIn what people are told, and ask about
+     * @param application client id; empty where none was known
+     * @param address empty where none was known
+     * @param outcome word of what happened
+     * @param reported word of what would have happened with the policies that only report
+     * @param reasons JSON
+     */
+    public record Kept(
+            String signIn,
+            String scope,
+            String person,
+            String application,
+            String address,
+            Instant at,
+            String outcome,
+            String reported,
+            String reasons) {}
+
+    private static final String SELECT =
+            "select d.sign_in_id, d.scope_id, d.person_id, d.application, d.address, d.at_millis, d.outcome, d.reported,"
+                    + " d.reasons from sd_access_decision d where d.realm_id = :realm and d.scope_id = :scope";
+
+    private final Sql sql;
+    private final String realm;
+
+    public DecisionStore(EntityManager entities, String realm) {
+        this.sql = new Sql(entities);
+        this.realm = realm;
+    }
+
+    public void keep(Kept kept) {
+        sql.update(
+                "delete from sd_access_decision where realm_id = :realm and scope_id = :scope and at_millis < :oldest",
+                Map.of(
+                        "realm", realm,
+                        "scope", kept.scope(),
+                        "oldest", kept.at().minus(KEPT).toEpochMilli()));
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", UUID.randomUUID().toString());
+        values.put("realm", realm);
+        values.put("scope", kept.scope());
+        values.put("signIn", kept.signIn());
+        values.put("person", kept.person());
+        values.put("application", kept.application());
+        values.put("address", kept.address());
+        values.put("at", kept.at().toEpochMilli());
+        values.put("outcome", kept.outcome());
+        values.put("reported", kept.reported());
+        values.put("reasons", kept.reasons());
+        sql.update(
+                "insert into sd_access_decision (id, realm_id, scope_id, sign_in_id, person_id, application, address, at_millis,"
+                        + " outcome, reported, reasons) values (:id, :realm, :scope, :signIn, :person, :application, :address,"
+                        + " :at, :outcome, :reported, :reasons)",
+                values);
+    }
+
+    /** All decisions of one sign-in, newest first: refusals and what followed them. */
+    public List<Kept> read(String scope, String signIn) {
+        return sql
+                .rows(
+                        SELECT + " and d.sign_in_id = :signIn order by d.at_millis desc fetch first " + MOST_OF_ONE
+                                + " rows only",
+                        Map.of("realm", realm, "scope", scope, "signIn", signIn))
+                .stream()
+                .map(DecisionStore::kept)
+                .toList();
+    }
+
+    /** Those that a policy that only reports would have changed, newest first and not without bound. */
+    public List<Kept> differing(String scope, Instant from) {
+        return sql
+                .rows(
+                        SELECT + " and d.at_millis >= :from and d.outcome <> d.reported order by d.at_millis desc"
+                                + " fetch first " + MOST + " rows only",
+                        Map.of("realm", realm, "scope", scope, "from", from.toEpochMilli()))
+                .stream()
+                .map(DecisionStore::kept)
+                .toList();
+    }
+
+    public void forgetPerson(String person) {
+        sql.update("delete from sd_access_decision where person_id = :person", Map.of("person", person));
+    }
+
+    private static Kept kept(Object[] row) {
+        return new Kept(
+                String.valueOf(row[0]),
+                String.valueOf(row[1]),
+                String.valueOf(row[2]),
+                String.valueOf(row[3]),
+                String.valueOf(row[4]),
+                Instant.ofEpochMilli(Sql.number(row, 5)),
+                String.valueOf(row[6]),
+                String.valueOf(row[7]),
+                String.valueOf(row[8]));
+    }
+}

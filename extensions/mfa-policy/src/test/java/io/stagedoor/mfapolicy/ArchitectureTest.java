@@ -1,0 +1,29 @@
+package io.stagedoor.mfapolicy;
+
+import io.stagedoor.testing.Room;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final Room ROOM = new Room("mfapolicy");
+
+    @Test
+    void theDomainIsPure() {
+        ROOM.theDomainIsPure();
+    }
+
+    @Test
+    void othersAreMetInTheirApiOnly() {
+        ROOM.othersAreMetInTheirApiOnly();
+    }
+
+    @Test
+    void onlyStoresWriteStatements() {
+        ROOM.onlyStoresWriteStatements();
+    }
+
+    @Test
+    void nobodyReadsTheClockOfTheSystem() {
+        ROOM.nobodyReadsTheClockOfTheSystem();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.mfapolicy.assurance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.mfapolicy.document;
+
+import org.jspecify.annotations.NullMarked;

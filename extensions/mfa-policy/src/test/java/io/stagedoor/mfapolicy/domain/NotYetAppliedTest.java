@@ -1,0 +1,45 @@
+package io.stagedoor.mfapolicy.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NotYetAppliedTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void aLevelAndItsAgeAreApplied() {
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, HOUR, null, 0, null))))
+                .isEmpty();
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, new Effect.Refuse()))).isEmpty();
+    }
+
+    @Test
+    void whatNoGateAppliesIsNamed() {
+        FromWhere known = new FromWhere(Set.of(), Set.of(), Device.KNOWN);
+        assertThat(NotYetApplied.in(of(known, new Effect.Refuse()))).hasValueSatisfying(text -> assertThat(text)
+                .contains("devices"));
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, HOUR, 0, null))))
+                .isPresent();
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 7, null))))
+                .isPresent();
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 0, "v2"))))
+                .isPresent();
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(1, HOUR, null, 0, null))))
+                .isPresent();
+    }
+
+    private static Effect require(
+            int level, @Nullable Duration age, @Nullable Duration session, int days, @Nullable String terms) {
+        return new Effect.Require(level, Set.of(), age, session, null, days, terms);
+    }
+
+    private static AccessPolicy of(FromWhere place, Effect effect) {
+        return new AccessPolicy(
+                "p", "P", PolicyState.ENFORCED, Who.EVERYONE, WhereTo.ANYTHING, place, When.ALWAYS, effect, Grace.NONE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.mfapolicy.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.mfapolicy.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.stagedoor.mfapolicy.rest;
+
+import io.stagedoor.testing.OpenApiParts;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+            .ofOrganizations("access-policies", AccessPoliciesResource.class)
+            .ofOrganizations("sign-in-decisions", SignInDecisionsResource.class)
+            .ofTheRealm("realm-access-policies", RealmAccessPoliciesResource.class);
+
+    @Test
+    void everyEndpointIsDescribedAndNothingElse() {
+        PARTS.describeEveryEndpointAndNothingElse();
+    }
+
+    @Test
+    void everyOperationNamesItsAdministrativeAction() {
+        PARTS.nameAnAdministrativeActionForEveryOperationOfOrganizations();
+    }
+
+    @Test
+    void schemasOfSeveralPartsDoNotMeet() {
+        PARTS.keepTheirSchemasApart();
+    }
+}

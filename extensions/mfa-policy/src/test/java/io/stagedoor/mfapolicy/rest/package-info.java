@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.mfapolicy.rest;
+
+import org.jspecify.annotations.NullMarked;

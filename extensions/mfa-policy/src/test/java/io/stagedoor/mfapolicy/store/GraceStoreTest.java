@@ -1,0 +1,37 @@
+package io.stagedoor.mfapolicy.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GraceStoreTest {
+
+    private final Database database = new Database();
+    private final GraceStore store = new GraceStore(database.entities(), "r");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void eachTimeCountsForOnePersonAndOnePolicy() {
+        store.putOff("ada", "acme", "p");
+        store.putOff("ada", "acme", "p");
+        store.putOff("ada", PolicyStore.REALM, "p");
+        store.putOff("ben", "acme", "p");
+
+        assertThat(store.used("ada", List.of("acme", PolicyStore.REALM))).isEqualTo(Map.of("acme/p", 2, "/p", 1));
+        assertThat(store.used("ada", List.of("globex"))).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftOfWhoeverIsGone() {
+        store.putOff("ada", "acme", "p");
+        store.forgetPerson("ada");
+        assertThat(store.used("ada", List.of("acme"))).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.mfapolicy.store;
+
+import org.jspecify.annotations.NullMarked;

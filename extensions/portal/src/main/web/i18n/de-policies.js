@@ -1,0 +1,3 @@
+import policies from './de/policies.json';
+
+export default { ...policies };

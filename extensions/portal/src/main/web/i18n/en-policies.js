@@ -1,0 +1,3 @@
+import policies from './en/policies.json';
+
+export default { ...policies };

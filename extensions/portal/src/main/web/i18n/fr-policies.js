@@ -1,0 +1,3 @@
+import policies from './fr/policies.json';
+
+export default { ...policies };
