@@ -48,8 +48,10 @@ public final class Policies {
             names.add(organization.getName());
             names.add(organization.getAlias());
         }
+        // A user name that is no address is an id that nobody knows, or what Keycloak's own rules are for.
         List<String> addresses = Stream.of(person.getUsername(), person.getEmail())
                 .filter(Objects::nonNull)
+                .filter(name -> name.indexOf('@') >= 0)
                 .toList();
         return OwnData.of(names, addresses);
     }
