@@ -68,7 +68,7 @@ class PasswordCanaryIT {
 
     /** Every way in which a password is taken; answers the user's id. */
     private static String sung(DirectoryClient directory) {
-        JsonNode made = directory.user(person("bird@initech.example", CANARY + "post"));
+        JsonNode made = directory.user(person("bird@initech.example", CANARY + "made"));
         assertThat(made.toString()).doesNotContain("Canary");
         String user = made.get("id").asText();
         String path = "/Users/" + user;
@@ -118,7 +118,7 @@ class PasswordCanaryIT {
                                                 "bulkId",
                                                 "b",
                                                 "data",
-                                                person("second@initech.example", CANARY + "bulk-post"))))))
+                                                person("second@initech.example", CANARY + "bulk-made"))))))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
                 .satisfies(answer -> assertThat(answer.body()).doesNotContain("Canary"));
         return user;
@@ -186,7 +186,7 @@ class PasswordCanaryIT {
         }
         HttpResponse<String> said = browser.submit(
                 page, Map.of("password-new", CANARY + "policy-page", "password-confirm", CANARY + "policy-page"));
-        assertThat(said.body()).contains("input-error-password-new").doesNotContain("Canary-4711");
+        assertThat(said.body()).contains("sd-notice--error").doesNotContain("Canary-4711");
         browser.submit(
                 said,
                 Map.of("password-new", CANARY + "x".repeat(90_000), "password-confirm", CANARY + "x".repeat(90_000)));

@@ -66,7 +66,7 @@ class PasswordPageE2E {
             field.fill("blue h4rvest page");
             page.locator("#password-confirm").fill("blue h4rvest page");
             save(page);
-            String said = page.locator("#input-error-password-new").textContent();
+            String said = page.locator(".sd-notice--error").textContent();
             assertThat(said)
                     .contains(
                             language.startsWith("de")
@@ -89,7 +89,7 @@ class PasswordPageE2E {
             Page page = visit.page();
             page.navigate(Letters.awaitLink(INSTALLATION, person.email(), "action-token"));
             if (page.locator("#password-new").count() == 0) {
-                page.locator("#kc-info-message a, .sd-main a").first().click();
+                page.locator(".sd-main a.sd-button--primary").first().click();
             }
             page.locator("#password-new").waitFor();
             assertThat(page.locator(".sd-rules__rule").allTextContents().toString())
@@ -98,12 +98,12 @@ class PasswordPageE2E {
             page.locator("#password-new").fill("page");
             page.locator("#password-confirm").fill("page");
             save(page);
-            assertThat(page.locator("#input-error-password-new").textContent())
+            assertThat(page.locator(".sd-notice--error").textContent())
                     .contains("Use at least 15 characters. Use at least one digit. Leave out your name");
             page.locator("#password-new").fill(GOOD);
             page.locator("#password-confirm").fill(GOOD);
             save(page);
-            assertThat(page.locator("#input-error-password-new").count()).isZero();
+            assertThat(page.locator(".sd-notice--error").count()).isZero();
         }
     }
 
