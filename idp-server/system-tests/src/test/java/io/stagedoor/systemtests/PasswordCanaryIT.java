@@ -3,6 +3,7 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -176,20 +177,25 @@ class PasswordCanaryIT {
                 Map.of("type", "password", "value", CANARY + "policy-admin", "temporary", true));
         assertThat(operators.statusCode()).isEqualTo(400);
         assertThat(operators.body()).contains("60 characters").doesNotContain("Canary");
-        StudioApi.accepted(operator.call(
-                "POST", "/organizations/" + ORGANIZATION + "/people/" + id + "/password-reset", null, Map.of()));
-        FormSignIn browser = new FormSignIn(installation.realm());
-        HttpResponse<String> page =
-                browser.get(Letters.awaitLink(installation, "bird@initech.example", "action-token"));
-        if (!page.body().contains("password-new")) {
-            page = browser.get(PasswordPolicyIT.link(page));
-        }
-        HttpResponse<String> said = browser.submit(
-                page, Map.of("password-new", CANARY + "policy-page", "password-confirm", CANARY + "policy-page"));
-        assertThat(said.body()).contains("sd-notice--error").doesNotContain("Canary-4711");
-        browser.submit(
-                said,
-                Map.of("password-new", CANARY + "x".repeat(90_000), "password-confirm", CANARY + "x".repeat(90_000)));
+        assertThat(installation
+                        .admin(
+                                "PUT",
+                                "studio/users/" + id + "/reset-password",
+                                Map.of("type", "password", "value", CANARY + "x".repeat(90_000)))
+                        .body())
+                .contains("128 characters")
+                .doesNotContain("Canary");
+        // Typed where somebody signs in, and wrong.
+        assertThat(new FormSignIn(installation.realm())
+                        .entered(
+                                new FormSignIn.Application(
+                                        "screening-room", "", installation.screeningRoom() + "/callback", "openid"),
+                                new CodeVerifier(),
+                                "bird@initech.example",
+                                CANARY + "sign-in")
+                        .body())
+                .contains("name=\"password\"")
+                .doesNotContain("Canary");
     }
 
     private static Map<String, Object> person(String address, String password) {
