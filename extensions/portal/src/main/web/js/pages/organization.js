@@ -7,9 +7,11 @@ import { date, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { invite } from '../invitations.js';
 import { Page } from '../page.js';
+import { changePasswordPolicy, passwordPolicy } from '../password-policy.js';
 import { changeTerms, changeWaysIn, removeTerms, terms, waysIn } from '../ways-in.js';
 import { marks } from './people.js';
 
+const SAVED = { agreed: 'terms.saved', choices: 'ways-in.saved', passwords: 'password-policy.saved' };
 const READERS = ['owner', 'security-administrator', 'help-desk', 'auditor'];
 
 class Organization extends Page {
@@ -19,31 +21,33 @@ class Organization extends Page {
 
   async load(signal) {
     const reads = app.holds(...READERS);
-    const [settings, administrators, invitations, choices, agreed] = await Promise.all([
+    const [settings, administrators, invitations, choices, agreed, passwords] = await Promise.all([
       app.here.get(['settings'], { signal }),
       reads ? app.here.get(['people'], { query: { show: 'administrators', limit: 200 }, signal }) : null,
       reads ? app.here.get(['invitations'], { query: { limit: 200 }, signal }) : null,
       reads ? app.here.get(['sign-in'], { signal }) : null,
       reads ? app.here.get(['terms'], { signal }) : null,
+      reads ? app.here.get(['password-policy'], { signal }) : null,
     ]);
-    return { settings, choices, agreed, administrators: administrators?.body.items ?? null, invitations: invitations?.body.items ?? null };
+    return { settings, choices, agreed, passwords, administrators: administrators?.body.items ?? null, invitations: invitations?.body.items ?? null };
   }
 
   again(name) {
-    ({ settings: () => this.#settings(), logo: () => this.#logo(changeLogo), 'remove-logo': () => this.#logo(removeLogo), invite: () => this.#invite(), 'ways-in': () => this.#saved(changeWaysIn, 'choices'), terms: () => this.#saved(changeTerms, 'agreed'), 'remove-terms': () => this.#saved(removeTerms, 'agreed') })[name]?.();
+    ({ settings: () => this.#settings(), logo: () => this.#logo(changeLogo), 'remove-logo': () => this.#logo(removeLogo), invite: () => this.#invite(), 'ways-in': () => this.#saved(changeWaysIn, 'choices'), 'password-policy': () => this.#saved(changePasswordPolicy, 'passwords'), terms: () => this.#saved(changeTerms, 'agreed'), 'remove-terms': () => this.#saved(removeTerms, 'agreed') })[name]?.();
   }
 
   body() {
-    const { settings, choices, agreed, administrators, invitations } = this.data;
+    const { settings, choices, agreed, passwords, administrators, invitations } = this.data;
     return html`<div class="stack">${this.#brand(settings)}
       ${choices ? waysIn(choices, () => this.#saved(changeWaysIn, 'choices')) : nothing}
+      ${passwords ? passwordPolicy(passwords, () => this.#saved(changePasswordPolicy, 'passwords')) : nothing}
       ${agreed ? terms(agreed, () => this.#saved(changeTerms, 'agreed'), () => this.#saved(removeTerms, 'agreed')) : nothing}
       ${administrators ? this.#administrators(administrators) : nothing} ${invitations ? this.#invitations(invitations) : nothing}</div>`;
   }
 
   async #saved(change, what) {
     if (await change(this.data[what])) {
-      notify(t(what === 'agreed' ? 'terms.saved' : 'ways-in.saved'));
+      notify(t(SAVED[what]));
       await this.reload();
     }
   }

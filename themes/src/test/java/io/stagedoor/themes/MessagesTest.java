@@ -40,7 +40,7 @@ class MessagesTest {
         Set<String> known = keysUsedBy(type);
         known.addAll(ThemeFiles.parentMessages(type).stringPropertyNames());
         TreeSet<String> ours = new TreeSet<>(ThemeFiles.messages(type).stringPropertyNames());
-        ours.removeIf(key -> key.matches("(passwordRule|requiredAction\\.|credential\\.).*"));
+        ours.removeIf(key -> key.matches("(passwordRule|passwordStrength|requiredAction\\.|credential\\.).*"));
         ours.removeAll(List.of(
                 "hybrid",
                 "connectionRefused",

@@ -161,6 +161,31 @@ class JourneysTest {
     }
 
     @Test
+    void thePasswordPolicyIsTightenedAndNeverLoosened() {
+        open("/acme/organization");
+        button("Change the password policy").click();
+        page().locator("dialog #minimumLength").fill("11");
+        page().locator("dialog #deniedWords").fill("abc");
+        button("Save").click();
+        assertThat(page().locator("dialog #minimumLength-error").textContent()).contains("from 12 to 64");
+        assertThat(page().locator("dialog #deniedWords-error").textContent()).contains("4 to 64 characters");
+        assertThat(page().locator("dialog #withoutOwnData").isDisabled()).isTrue();
+        page().locator("dialog #minimumLength").fill("16");
+        page().locator("dialog #deniedWords").fill("Blue Harvest\n\n lantern ");
+        page().locator("dialog #strength").selectOption("3");
+        button("Save").click();
+        told("Saved. It counts for the next password that somebody chooses.");
+        assertThat(only("PUT").path()).isEqualTo("organizations/acme/password-policy");
+        assertThat(only("PUT").body())
+                .contains(
+                        "\"minimumLength\":16",
+                        "\"strength\":3",
+                        "\"withoutOwnData\":true",
+                        "\"deniedWords\":[\"Blue Harvest\",\"lantern\"]")
+                .doesNotContain("realm");
+    }
+
+    @Test
     void termsNeedAVersionAndAnAddressOfTheWeb() {
         open("/acme/organization");
         button("Change terms").click();

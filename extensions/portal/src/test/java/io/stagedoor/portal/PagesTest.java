@@ -42,6 +42,10 @@ class PagesTest {
                 new View("organization-brand", "/acme/organization", List.of("section .btn")),
                 new View("organization-ways-in", "/acme/organization", List.of("[aria-labelledby=ways-in] .btn")),
                 new View(
+                        "organization-password-policy",
+                        "/acme/organization",
+                        List.of("[aria-labelledby=password-policy] .btn")),
+                new View(
                         "organization-terms",
                         "/acme/organization",
                         List.of("[aria-labelledby=terms] .btn-outline-secondary")),

@@ -39,6 +39,7 @@ class PasswordCanaryIT {
             DirectoryClient directory = directory(installation);
             String user = sung(directory);
             sentAndRefused(directory, user);
+            refusedByTheOrganizationsPolicy(installation, directory, user);
             Eventually.get(
                     "the log of requests to be written",
                     // The last request: of an address that there is not, nothing is kept either.
@@ -47,7 +48,7 @@ class PasswordCanaryIT {
                             : Optional.empty());
             assertThat(cellsWith(postgres, "Canary-4711")).isEmpty();
             assertThat(cellsWith(postgres, NUMERIC)).isEmpty();
-            assertThat(cellsWith(postgres, "canary@initech.example"))
+            assertThat(cellsWith(postgres, "bird@initech.example"))
                     .as("what is looked for is found where it may be")
                     .isNotEmpty();
             assertThat(filesWith("Canary-4711")).isEmpty();
@@ -67,11 +68,11 @@ class PasswordCanaryIT {
 
     /** Every way in which a password is taken; answers the user's id. */
     private static String sung(DirectoryClient directory) {
-        JsonNode made = directory.user(person("canary@initech.example", CANARY + "post"));
+        JsonNode made = directory.user(person("bird@initech.example", CANARY + "made"));
         assertThat(made.toString()).doesNotContain("Canary");
         String user = made.get("id").asText();
         String path = "/Users/" + user;
-        Map<String, Object> whole = new LinkedHashMap<>(person("canary@initech.example", CANARY + "put"));
+        Map<String, Object> whole = new LinkedHashMap<>(person("bird@initech.example", CANARY + "put"));
         whole.put("schemas", List.of(USER));
         assertThat(directory.call("PUT", path, whole).statusCode()).isEqualTo(200);
         List<Map<String, Object>> patches = List.of(
@@ -117,7 +118,7 @@ class PasswordCanaryIT {
                                                 "bulkId",
                                                 "b",
                                                 "data",
-                                                person("second@initech.example", CANARY + "bulk-post"))))))
+                                                person("second@initech.example", CANARY + "bulk-made"))))))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
                 .satisfies(answer -> assertThat(answer.body()).doesNotContain("Canary"));
         return user;
@@ -137,8 +138,8 @@ class PasswordCanaryIT {
         answers.add(directory.call("POST", "/Users", "{\"userName\":\"x\",\"password\":\"" + CANARY + "cut"));
         answers.add(directory.call("POST", "/Users", "{\"password\":\"" + CANARY + "trailing\"} \"" + CANARY + "\""));
         answers.add(directory.call("POST", "/Users", "{\"password\":\"" + CANARY + "no-schemas\"}"));
-        answers.add(directory.call("POST", "/Users", person("canary@initech.example", CANARY + "taken")));
-        answers.add(directory.call("PUT", "/Users/nobody", person("canary@initech.example", CANARY + "nobody")));
+        answers.add(directory.call("POST", "/Users", person("bird@initech.example", CANARY + "taken")));
+        answers.add(directory.call("PUT", "/Users/nobody", person("bird@initech.example", CANARY + "nobody")));
         answers.add(directory.call(
                 "POST", "/Users", "password=" + CANARY, Map.of("Content-Type", "application/x-www-form-urlencoded")));
         answers.add(directory.filter("Users", "password eq \"" + CANARY + "filter\""));
@@ -149,6 +150,40 @@ class PasswordCanaryIT {
                     .as(answer.request().method() + " " + answer.uri() + answer.body())
                     .isBetween(400, 499);
         }
+    }
+
+    /** Long enough for the realm, and too short for the organization: at every way in. */
+    private static void refusedByTheOrganizationsPolicy(
+            Installation installation, DirectoryClient directory, String user) {
+        StudioApi operator = StudioApi.asOperator(installation);
+        StudioApi.accepted(operator.call(
+                "PUT",
+                "/organizations/" + ORGANIZATION + "/password-policy",
+                Map.of("minimumLength", 60, "strength", 4, "history", 10),
+                Map.of("If-Match", "\"0\"")));
+        HttpResponse<String> directorys = directory.patch(
+                "/Users/" + user, Map.of("op", "replace", "path", "password", "value", CANARY + "policy"));
+        assertThat(directorys.body()).contains("60 characters or more").doesNotContain("Canary");
+        String id = Installation.json(installation
+                        .admin("GET", "studio/users?exact=true&email=bird%40initech.example", null)
+                        .body())
+                .get(0)
+                .get("id")
+                .asText();
+        HttpResponse<String> operators = installation.admin(
+                "PUT",
+                "studio/users/" + id + "/reset-password",
+                Map.of("type", "password", "value", CANARY + "policy-admin", "temporary", true));
+        assertThat(operators.statusCode()).isEqualTo(400);
+        assertThat(operators.body()).contains("60 characters").doesNotContain("Canary");
+        assertThat(installation
+                        .admin(
+                                "PUT",
+                                "studio/users/" + id + "/reset-password",
+                                Map.of("type", "password", "value", CANARY + "x".repeat(90_000)))
+                        .body())
+                .contains("128 characters")
+                .doesNotContain("Canary");
     }
 
     private static Map<String, Object> person(String address, String password) {

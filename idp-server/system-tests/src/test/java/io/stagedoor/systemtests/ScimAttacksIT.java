@@ -220,7 +220,7 @@ class ScimAttacksIT {
         HttpResponse<String> weak = our.patch(
                 "/Users/" + user.get("id").asText(), Map.of("op", "replace", "path", "password", "value", "qwerty"));
         assertThat(weak.statusCode()).isEqualTo(400);
-        assertThat(weak.body()).contains("invalidValue", "12 characters").doesNotContain("qwerty");
+        assertThat(weak.body()).contains("invalidValue", "15 characters").doesNotContain("qwerty");
         assertThat(INSTALLATION
                         .admin(
                                 "GET",

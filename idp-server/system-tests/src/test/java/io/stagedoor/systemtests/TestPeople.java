@@ -2,8 +2,13 @@ package io.stagedoor.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /** People with a password, made for one test. */
 record TestPeople(Installation installation) {
@@ -19,6 +24,30 @@ record TestPeople(Installation installation) {
 
     Person createWithoutPassword(String name, String organization) {
         return create(name, organization, List.of());
+    }
+
+    /** With a password that was set before any rule of ours, hashed as other systems hash. */
+    Person createWithHash(String name, String organization, String password) {
+        byte[] salt = name.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, 1000, 512))
+                    .getEncoded();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return create(
+                    name,
+                    organization,
+                    List.of(Map.of(
+                            "type",
+                            "password",
+                            "secretData",
+                            "{\"value\":\"" + base64.encodeToString(hash) + "\",\"salt\":\""
+                                    + base64.encodeToString(salt) + "\"}",
+                            "credentialData",
+                            "{\"hashIterations\":1000,\"algorithm\":\"pbkdf2-sha256\"}")));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Person create(String name, String organization, List<?> credentials) {

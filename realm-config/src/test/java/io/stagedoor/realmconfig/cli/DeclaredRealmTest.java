@@ -90,6 +90,8 @@ class DeclaredRealmTest {
     @ValueSource(
             strings = {
                 "length(12)",
+                "lengthAlone(15)",
+                "notOwnData",
                 "maxLength(128)",
                 "notUsername",
                 "notEmail",

@@ -59,6 +59,9 @@ public enum AdministrativeAction {
     /** What stands in the place of a password. */
     READ_SIGN_IN_CHOICES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     CHANGE_SIGN_IN_CHOICES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** What passwords of the organization's people have to be. */
+    READ_PASSWORD_POLICY(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
+    CHANGE_PASSWORD_POLICY(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** What people of the organization agree to. */
     READ_TERMS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     CHANGE_TERMS(InOwnTeam.NO, OWNER),
@@ -112,6 +115,7 @@ public enum AdministrativeAction {
                     CHANGE_CONNECTIONS,
                     CHANGE_BREAK_GLASS,
                     CHANGE_SIGN_IN_CHOICES,
+                    CHANGE_PASSWORD_POLICY,
                     CHANGE_TERMS,
                     CHANGE_SCIM,
                     CHANGE_DEPROVISIONING,

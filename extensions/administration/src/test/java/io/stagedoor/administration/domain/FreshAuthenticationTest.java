@@ -42,6 +42,7 @@ class FreshAuthenticationTest {
                         AdministrativeAction.CHANGE_CONNECTIONS,
                         AdministrativeAction.CHANGE_BREAK_GLASS,
                         AdministrativeAction.CHANGE_SIGN_IN_CHOICES,
+                        AdministrativeAction.CHANGE_PASSWORD_POLICY,
                         AdministrativeAction.CHANGE_TERMS,
                         AdministrativeAction.CHANGE_SCIM,
                         AdministrativeAction.CHANGE_DEPROVISIONING,

@@ -53,6 +53,8 @@ class GateTest {
             CHANGE_BREAK_GLASS         Y     N        N         N       N         N      N
             READ_SIGN_IN_CHOICES       Y     Y        Y         Y       N         N      N
             CHANGE_SIGN_IN_CHOICES     Y     Y        N         N       N         N      N
+            READ_PASSWORD_POLICY       Y     Y        Y         Y       N         N      N
+            CHANGE_PASSWORD_POLICY     Y     Y        N         N       N         N      N
             READ_TERMS                 Y     Y        Y         Y       N         N      N
             CHANGE_TERMS               Y     N        N         N       N         N      N
             READ_SCIM                  Y     Y        N         Y       N         N      N

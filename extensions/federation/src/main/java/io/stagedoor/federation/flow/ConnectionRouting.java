@@ -129,7 +129,7 @@ final class ConnectionRouting extends OrganizationAuthenticator {
         return Boolean.parseBoolean(context.getAuthenticationSession().getClientNote(LOCAL));
     }
 
-    /** The same page for addresses that nobody has; whose password counts is for {@link LocalPassword} to say. */
+    /** The same page for addresses that nobody has; whose password counts is for {@code extensions/passwords} to say. */
     private static boolean askForPassword(AuthenticationFlowContext context, String email) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
         attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, email);

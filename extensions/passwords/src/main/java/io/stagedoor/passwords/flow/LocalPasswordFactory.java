@@ -1,4 +1,4 @@
-package io.stagedoor.federation.flow;
+package io.stagedoor.passwords.flow;
 
 import com.google.auto.service.AutoService;
 import org.keycloak.credential.CredentialProviderFactory;

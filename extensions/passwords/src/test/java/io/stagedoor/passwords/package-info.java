@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.passwords;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.stagedoor.passwords.rest;
+
+import io.stagedoor.testing.OpenApiParts;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final OpenApiParts PARTS =
+            new OpenApiParts(Capability.class).ofOrganizations("password-policy", PasswordPolicyResource.class);
+
+    @Test
+    void everyEndpointIsDescribedAndNothingElse() {
+        PARTS.describeEveryEndpointAndNothingElse();
+    }
+
+    @Test
+    void everyOperationNamesItsAdministrativeAction() {
+        PARTS.nameAnAdministrativeActionForEveryOperationOfOrganizations();
+    }
+
+    @Test
+    void schemasOfSeveralPartsDoNotMeet() {
+        PARTS.keepTheirSchemasApart();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.passwords.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.passwords.store;
+
+import org.jspecify.annotations.NullMarked;
