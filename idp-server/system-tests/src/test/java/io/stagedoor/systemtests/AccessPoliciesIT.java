@@ -48,7 +48,7 @@ class AccessPoliciesIT {
                         "name",
                         "Two factors <script>alert(1)</script>",
                         "state",
-                        "enforced",
+                        "report-only",
                         "who",
                         Map.of("everyone", true, "exceptOrganizationRoles", List.of("auditor")),
                         "fromWhere",

@@ -45,12 +45,18 @@ public record Requirement(
         if (level == 0 && maximumAge == null) {
             return true;
         }
+        boolean met = false;
+        boolean present = false;
         for (Proof proof : assurance.proofs()) {
-            if (isMetBy(proof, now)) {
-                return true;
-            }
+            met |= isMetBy(proof, now);
+            present |= !proof.remembered() && isFresh(proof, now);
         }
-        return false;
+        // A device that is remembered stands for a factor, never for the person.
+        return met && present;
+    }
+
+    private boolean isFresh(Proof proof, Instant now) {
+        return maximumAge == null || Duration.between(proof.at(), now).compareTo(maximumAge) <= 0;
     }
 
     /** One proof meets all of it: two halves by two factors would be neither as strong nor as recent as was asked. */
@@ -58,10 +64,10 @@ public record Requirement(
         if (proof.level() < level || (level >= 2 && (proof.factor() == null || !factors.contains(proof.factor())))) {
             return false;
         }
-        Duration age = Duration.between(proof.at(), now);
-        if (maximumAge != null && age.compareTo(maximumAge) > 0) {
+        if (!isFresh(proof, now)) {
             return false;
         }
+        Duration age = Duration.between(proof.at(), now);
         return !proof.remembered() || age.compareTo(Duration.ofDays(rememberDays == null ? 0 : rememberDays)) < 0;
     }
 
