@@ -76,11 +76,15 @@ public final class PassLetters {
 
     private static void used(KeycloakSession session, String realmId, String personId, String from) {
         @Nullable RealmModel realm = session.realms().getRealm(realmId);
-        @Nullable UserModel person = realm == null ? null : session.users().getUserById(realm, personId);
-        if (realm == null || person == null || person.getEmail() == null) {
+        if (realm == null) {
             return;
         }
+        // Before anybody is looked up: Keycloak asks which organizations own them.
         session.getContext().setRealm(realm);
+        @Nullable UserModel person = session.users().getUserById(realm, personId);
+        if (person == null || person.getEmail() == null) {
+            return;
+        }
         try {
             send(session, realm, person, "accessPassUsedSubject", "access-pass-used.ftl", Map.of("address", from));
         } catch (EmailException e) {
