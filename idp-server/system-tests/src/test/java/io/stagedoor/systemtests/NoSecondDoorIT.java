@@ -29,6 +29,8 @@ class NoSecondDoorIT {
     private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, "seconddoor");
     private static final FormSignIn.Application STRICT = application("door-strict");
     private static final FormSignIn.Application WEAK = application("door-weak");
+    /** Which the policy does not name at first. */
+    private static final FormSignIn.Application UNNAMED = application("door-unnamed");
 
     private static String connection = "";
     private static JsonNode before = Installation.json("{}");
@@ -37,7 +39,7 @@ class NoSecondDoorIT {
 
     @BeforeAll
     static void aPolicyIsEnforcedWhilePeopleAreSignedIn() {
-        for (FormSignIn.Application one : List.of(STRICT, WEAK)) {
+        for (FormSignIn.Application one : List.of(STRICT, WEAK, UNNAMED)) {
             APPLICATIONS.add(
                     one.clientId(),
                     "authentication-methods",
@@ -68,8 +70,7 @@ class NoSecondDoorIT {
         before = cameIn(BROWSER, STRICT);
         offline = cameIn(new FormSignIn(INSTALLATION.realm()), scoped(STRICT, STRICT.scope() + " offline_access"));
         new EnforcedPolicies(ORGANIZATION)
-                .put(EnforcedPolicies.level(
-                        2, "enforced", "door-strict", "door-saml", "account-console", "stagedoor-portal"));
+                .put(enforced("door-strict", "door-saml", "account-console", "stagedoor-portal"));
     }
 
     @AfterAll
@@ -79,8 +80,35 @@ class NoSecondDoorIT {
     }
 
     @Test
-    void aRefreshTokenFromBeforeIsWorthNothing() {
+    void aRefreshTokenFromBeforeIsWorthNothingAndIsNotUsedUp() {
         refused(Applications.refreshed(INSTALLATION, STRICT, before));
+        // The second use of one that was used up ends the session as stolen, and says so.
+        refused(Applications.refreshed(INSTALLATION, STRICT, before));
+    }
+
+    @Test
+    void aCodeFromBeforeIsWorthNothing() {
+        EnforcedPolicies policies = new EnforcedPolicies(ORGANIZATION);
+        CodeVerifier verifier = new CodeVerifier();
+        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
+        HttpResponse<String> sent = browser.submit(
+                browser.request(UNNAMED, verifier, Map.of()), Map.of("username", "weak@seconddoor.example"));
+        String code = BrokeredBrowser.parameters(URI.create(location(
+                        ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "weak", NoSecondDoorIT::password))))
+                .getOrDefault("code", "");
+        assertThat(code).isNotEmpty();
+        policies.put(enforced("door-strict", "door-saml", "account-console", "stagedoor-portal", "door-unnamed"));
+        Map<String, String> form = new LinkedHashMap<>(client(UNNAMED));
+        form.putAll(Map.of(
+                "grant_type",
+                "authorization_code",
+                "redirect_uri",
+                UNNAMED.redirectUri(),
+                "code",
+                code,
+                "code_verifier",
+                verifier.getValue()));
+        refused(posted("/protocol/openid-connect/token", form));
     }
 
     @Test
@@ -250,6 +278,10 @@ class NoSecondDoorIT {
         assertThat(claims(tokens).path("acr").asText()).isEqualTo("2");
         assertThat(Applications.refreshed(INSTALLATION, STRICT, tokens).statusCode())
                 .isEqualTo(200);
+    }
+
+    private static Map<String, Object> enforced(String... applications) {
+        return EnforcedPolicies.level(2, "enforced", applications);
     }
 
     private static JsonNode cameIn(FormSignIn browser, FormSignIn.Application application) {

@@ -145,7 +145,8 @@ class PolicyJourneysE2E {
             pages.enrolAuthenticatorApp();
             in(visit.page());
         }
-        assertThat(LOCAL.get("/audit?limit=100").body()).contains("break-glass");
+        assertThat(LOCAL.get("/audit-events?action=sign-in.decide&limit=100").body())
+                .contains("break-glass");
     }
 
     @Test
@@ -174,21 +175,24 @@ class PolicyJourneysE2E {
         CORPORATE_POLICIES.put(EnforcedPolicies.level(2, "enforced"));
         try (Browser.Visit visit = Browser.visit()) {
             SignInPages pages = begin(visit, "kai", "pwd");
-            PasskeyAndRecoveryCodesE2E.plugInAuthenticator(visit);
             pages.enrolAuthenticatorApp();
             in(visit.page());
             visit.page().navigate("about:blank");
-            visit.page().navigate(PasskeyAndRecoveryCodesE2E.accountAction("webauthn-register-passwordless"));
-            visit.page().locator("#registerWebAuthn").click();
+            visit.page().navigate(PasskeyAndRecoveryCodesE2E.accountAction("CONFIGURE_RECOVERY_AUTHN_CODES"));
+            visit.page().locator("#kcRecoveryCodesConfirmationCheck").check();
+            visit.page().locator("#saveRecoveryAuthnCodesBtn").click();
             visit.page().waitForURL(url -> url.startsWith(INSTALLATION.realm() + "/account/"));
+            visit.page().navigate("about:blank");
             visit.context().clearCookies();
             begin(visit, "kai", "pwd");
             visit.page().locator("#otp").waitFor();
             visit.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use your passkey"))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use a recovery code"))
                     .click();
-            visit.page().locator("#authenticateWebAuthnButton").click();
-            in(visit.page());
+            visit.page().locator("#recoveryCodeInput").waitFor();
+            visit.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use your authenticator app"))
+                    .waitFor();
         }
     }
 
