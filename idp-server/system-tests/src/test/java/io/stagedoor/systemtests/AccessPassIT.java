@@ -38,8 +38,7 @@ class AccessPassIT {
     static void anOrganizationWithAHelpDesk() {
         ORGANIZATION.prove();
         for (FormSignIn.Application one : List.of(APPLICATION, STRICT)) {
-            new Applications(INSTALLATION)
-                    .add(one.clientId(), "authentication-methods", "offline_access", Map.of());
+            new Applications(INSTALLATION).add(one.clientId(), "authentication-methods", "offline_access", Map.of());
         }
         helpDesk = ADMINISTRATORS.hire("passes-helen", HOME, "help-desk");
         new EnforcedPolicies(ORGANIZATION)
@@ -60,8 +59,10 @@ class AccessPassIT {
 
         FormSignIn browser = browser();
         CodeVerifier verifier = new CodeVerifier();
-        HttpResponse<String> asked = choosing(browser, browser.entered(APPLICATION, verifier, ada.email(), TestPeople.PASSWORD));
-        JsonNode tokens = browser.redeem(APPLICATION, verifier, typed(browser, asked, code.toLowerCase(java.util.Locale.ROOT)));
+        HttpResponse<String> asked =
+                choosing(browser, browser.entered(APPLICATION, verifier, ada.email(), TestPeople.PASSWORD));
+        JsonNode tokens =
+                browser.redeem(APPLICATION, verifier, typed(browser, asked, code.toLowerCase(java.util.Locale.ROOT)));
 
         for (String token : List.of("access_token", "id_token")) {
             assertThat(claims(tokens, token).path("acr").asText()).isEqualTo("2");
@@ -144,7 +145,9 @@ class AccessPassIT {
         HttpResponse<String> refused = typed(browser, choosing(browser, entered(browser, fay)), "0000-0000-0000");
 
         assertThat(refused.body()).contains("This code is not right", "id=\"accessPass\"");
-        assertThat(audited("access-pass.refuse")).contains(fay.id(), "wrong code").doesNotContain("0000-0000-0000");
+        assertThat(audited("access-pass.refuse"))
+                .contains(fay.id(), "wrong code")
+                .doesNotContain("0000-0000-0000");
         assertThat(ConnectedOrganization.isLetIn(typed(browser, refused, code))).isTrue();
     }
 
@@ -190,6 +193,57 @@ class AccessPassIT {
     }
 
     @Test
+    void standsBehindTheWordOfACompanyThatProvesTooLittle() {
+        ConnectedOrganization corporate = new ConnectedOrganization(INSTALLATION, "passcorp");
+        FormSignIn.Application application = new FormSignIn.Application(
+                "passes-app", APPLICATION.secret(), APPLICATION.redirectUri(), "openid organization");
+        try (OidcCompany company = new OidcCompany()) {
+            String connection = corporate.connect(company);
+            assertThat(ConnectedOrganization.isLetIn(came(corporate, company, connection, browser(), application)))
+                    .isTrue();
+            new EnforcedPolicies(corporate).put(EnforcedPolicies.level(2, "enforced"));
+            Person person = new Person(
+                    Installation.json(INSTALLATION
+                                    .admin("GET", "studio/users?exact=true&email=weak@passcorp.example", null)
+                                    .body())
+                            .at("/0/id")
+                            .asText(),
+                    "weak@passcorp.example");
+            HttpResponse<String> made = corporate.call("POST", "/access-passes/" + person.id(), Map.of("uses", "once"));
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            FormSignIn browser = browser();
+
+            HttpResponse<String> asked = came(corporate, company, connection, browser, application);
+
+            assertThat(asked.body()).contains("id=\"accessPass\"").doesNotContain("totpSecret");
+            assertThat(ConnectedOrganization.isLetIn(typed(
+                            browser,
+                            asked,
+                            Installation.json(made.body()).get("code").asText())))
+                    .isTrue();
+        }
+    }
+
+    /** To the company and back, as often as the browser is sent there. */
+    private static HttpResponse<String> came(
+            ConnectedOrganization corporate,
+            OidcCompany company,
+            String connection,
+            FormSignIn browser,
+            FormSignIn.Application application) {
+        HttpResponse<String> answer = browser.submit(
+                browser.request(application, new CodeVerifier(), Map.of()),
+                Map.of("username", "weak@passcorp.example"));
+        for (int times = 0;
+                times < 2 && answer.headers().firstValue("Location").orElse("").startsWith(company.issuer() + "/auth");
+                times++) {
+            answer = corporate.comeBack(
+                    browser, connection, company, answer, "weak", claims -> claims.claim("amr", List.of("pwd")));
+        }
+        return answer;
+    }
+
+    @Test
     void endsWithAccess() {
         Person jon = enrolled("passes-jon");
         given(helpDesk, jon, ONCE);
@@ -215,7 +269,8 @@ class AccessPassIT {
         assertThat(give(helpDesk, ORGANIZATION.ownerPerson, ONCE).statusCode()).isEqualTo(403);
         assertThat(give(auditor, kim, ONCE).statusCode()).isEqualTo(403);
         assertThat(give(elsewhere, kim, ONCE).statusCode()).isEqualTo(404);
-        assertThat(give(ORGANIZATION.owner, ORGANIZATION.ownerPerson, ONCE).body()).contains("yourself");
+        assertThat(give(ORGANIZATION.owner, ORGANIZATION.ownerPerson, ONCE).body())
+                .contains("yourself");
         assertThat(give(helpDesk, guest, ONCE).body()).contains("guest");
         assertThat(give(helpDesk, new Person("nobody", ""), ONCE).statusCode()).isEqualTo(404);
         assertThat(passesOf(helpDesk, kim)).isEmpty();
@@ -300,8 +355,7 @@ class AccessPassIT {
     }
 
     private static JsonNode claims(JsonNode tokens, String which) {
-        return Installation.json(
-                new Base64URL(tokens.get(which).asText().split("\\.", -1)[1]).decodeToString());
+        return Installation.json(new Base64URL(tokens.get(which).asText().split("\\.", -1)[1]).decodeToString());
     }
 
     private static FormSignIn browser() {
