@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { givenPass, givePass } from '../access-pass.js';
 import { app } from '../app.js';
 import { notify } from '../announce.js';
 import { ask, field } from '../dialog.js';
@@ -32,7 +33,7 @@ class Person extends Page {
   again(name) {
     const [what, id] = name.split(':');
     const factor = this.data.factors?.find((one) => one.id === id);
-    ({ suspend: () => this.#suspend(), reinstate: () => this.#reinstate(), remove: () => this.#remove(), roles: () => this.#roles(), factor: () => factor && this.#reset(factor), password: () => this.#password() })[what]?.();
+    ({ suspend: () => this.#suspend(), reinstate: () => this.#reinstate(), remove: () => this.#remove(), roles: () => this.#roles(), factor: () => factor && this.#reset(factor), password: () => this.#password(), pass: () => this.#pass() })[what]?.();
   }
 
   above() {
@@ -102,7 +103,7 @@ class Person extends Page {
 
   #factors() {
     const { factors, may } = this.data;
-    return section('factors', t('person.factors'), may.resetFactors ? button(t('person.password'), () => this.#password()) : '', factors.length === 0
+    return section('factors', t('person.factors'), html`${may.accessPass ? button(t('access-pass.button'), () => this.#pass()) : nothing} ${may.resetFactors ? button(t('person.password'), () => this.#password()) : nothing}`, factors.length === 0
       ? html`<p class="hint">${t('person.no-factors')}</p>`
       : html`<ul class="rows">
           ${factors.map((factor) => html`<li>
@@ -223,6 +224,14 @@ class Person extends Page {
       },
       () => t('person.password.done', { email: this.data.email }),
     );
+  }
+
+  async #pass() {
+    const pass = await givePass(this.params.person, this.#name);
+    if (pass !== null) {
+      await givenPass(pass, this.#name);
+      notify(t('access-pass.done', { name: this.#name }));
+    }
   }
 
   async #roles() {

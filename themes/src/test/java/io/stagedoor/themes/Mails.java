@@ -80,6 +80,7 @@ final class Mails {
         values.put("customMessage", HARM);
         values.put("daysRemaining", 3);
         values.put("reason", HARM);
+        values.put("address", "203.0.113.7");
         return values;
     }
 

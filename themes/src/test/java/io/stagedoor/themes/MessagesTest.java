@@ -48,6 +48,12 @@ class MessagesTest {
                 "signInCodeWrong",
                 "signInCodeTooMany",
                 "signInCodeSubject",
+                "accessPassWrong",
+                "accessPassOver",
+                "accessPassGivenSubject",
+                "accessPassUsedSubject",
+                "stagedoor-access-pass-display-name",
+                "stagedoor-access-pass-help-text",
                 "deprovisioningBrakeSubject")); // said by our extensions
         assertThat(known).containsAll(ours);
     }

@@ -43,6 +43,8 @@ public enum AdministrativeAction {
     REMOVE_PEOPLE(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** Take a second factor away, and send a link for a new password. */
     RESET_FACTORS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK),
+    /** What stands in the place of a second factor for a while. */
+    ISSUE_ACCESS_PASS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK),
     READ_INVITATIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
     /** Invite people by e-mail, and withdraw that. */
     INVITE(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR),
@@ -111,6 +113,7 @@ public enum AdministrativeAction {
                     SUSPEND_PEOPLE,
                     REMOVE_PEOPLE,
                     RESET_FACTORS,
+                    ISSUE_ACCESS_PASS,
                     CHANGE_SETTINGS,
                     CHANGE_CONNECTIONS,
                     CHANGE_BREAK_GLASS,

@@ -38,6 +38,7 @@ class FreshAuthenticationTest {
                         AdministrativeAction.SUSPEND_PEOPLE,
                         AdministrativeAction.REMOVE_PEOPLE,
                         AdministrativeAction.RESET_FACTORS,
+                        AdministrativeAction.ISSUE_ACCESS_PASS,
                         AdministrativeAction.CHANGE_SETTINGS,
                         AdministrativeAction.CHANGE_CONNECTIONS,
                         AdministrativeAction.CHANGE_BREAK_GLASS,

@@ -43,6 +43,7 @@ class GateTest {
             SUSPEND_PEOPLE             Y     Y        N         N       N         N      N
             REMOVE_PEOPLE              Y     Y        N         N       N         N      N
             RESET_FACTORS              Y     Y        Y         N       N         N      N
+            ISSUE_ACCESS_PASS          Y     Y        Y         N       N         N      N
             READ_INVITATIONS           Y     Y        Y         Y       N         N      N
             INVITE                     Y     Y        N         N       N         N      Y
             READ_OVERVIEW              Y     Y        Y         Y       N         N      N

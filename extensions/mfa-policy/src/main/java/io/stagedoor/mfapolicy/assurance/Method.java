@@ -14,7 +14,9 @@ public enum Method {
     // finger) nobody tells.
     SECURITY_KEY("security-key", 3, "hwk user"),
     PASSKEY("passkey", 3, "hwk user"),
-    RECOVERY_CODE("recovery-code", 2, "otp");
+    RECOVERY_CODE("recovery-code", 2, "otp"),
+    // Given by the help desk for a while; RFC 8176 has no other word for a code that somebody else made.
+    ACCESS_PASS("access-pass", 2, "otp");
 
     private final String word;
     private final int level;

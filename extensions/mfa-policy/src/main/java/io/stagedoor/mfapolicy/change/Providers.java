@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.change;
 
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.signals.api.SignalLog;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,14 @@ public final class Providers {
 
     public static EntityManager entities(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    public static SignalLog signals(KeycloakSession session) {
+        @Nullable SignalLog signals = session.getProvider(SignalLog.class);
+        if (signals == null) {
+            throw new IllegalStateException("extensions/signals is missing: nobody would hear of it");
+        }
+        return signals;
     }
 
     public static AuditTrail trail(KeycloakSession session) {

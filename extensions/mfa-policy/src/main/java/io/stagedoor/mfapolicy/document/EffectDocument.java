@@ -67,7 +67,7 @@ record EffectDocument(
                         word -> Factor.of(word)
                                 .orElseThrow(
                                         () -> new IllegalArgumentException(
-                                                "a factor is 'totp', 'passkey', 'security-key', 'recovery-code', 'push' or 'upstream'")))
+                                                "a factor is 'totp', 'passkey', 'security-key', 'recovery-code', 'access-pass', 'push' or 'upstream'")))
                 .collect(Collectors.toSet());
     }
 }

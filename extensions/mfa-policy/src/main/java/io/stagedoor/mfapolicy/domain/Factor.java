@@ -17,6 +17,8 @@ public enum Factor {
     SECURITY_KEY("security-key", 3, true),
     /** The way back for somebody who lost a factor: made together with one, never instead of one. */
     RECOVERY_CODE("recovery-code", 2, false),
+    /** Given by the help desk to somebody who cannot show another one; never more than level 2. */
+    ACCESS_PASS("access-pass", 2, false),
     /** Nobody can set it up yet: there is no app that answers. */
     PUSH("push", 2, false),
     /** Proved at the identity provider of the person's company, at the level that its connection trusts. */

@@ -4,9 +4,11 @@ import io.stagedoor.federation.api.CompanyAssurance;
 import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Need;
 import io.stagedoor.mfapolicy.assurance.Proofs;
+import io.stagedoor.mfapolicy.change.Passes;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +112,7 @@ record Standing(
 
     /** What to ask for; empty where nothing of it would help. */
     List<Method> ways() {
-        return need().toAskFor(held(person), proofs, now);
+        return need().toAskFor(held(), proofs, now);
     }
 
     Next next() {
@@ -154,6 +156,16 @@ record Standing(
                 .map(open -> open.getNote(Details.IDENTITY_PROVIDER))
                 .orElse(null);
         return CompanyAssurance.askAgain(session, attempt, before, need.level());
+    }
+
+    /** What may be asked for: what somebody has set up, and the access pass that they were given. */
+    private Set<Method> held() {
+        Set<Method> held = EnumSet.noneOf(Method.class);
+        held.addAll(held(person));
+        if (new Passes(session, attempt.getRealm()).open(person).isPresent()) {
+            held.add(Method.ACCESS_PASS);
+        }
+        return held;
     }
 
     static Set<Method> held(UserModel person) {

@@ -122,6 +122,7 @@ final class StepUpForm implements Authenticator {
             case SECURITY_KEY -> new WebAuthnAuthenticator(session);
             case PASSKEY -> new WebAuthnPasswordlessAuthenticator(session);
             case RECOVERY_CODE -> new RecoveryAuthnCodesFormAuthenticator(session);
+            case ACCESS_PASS -> new AccessPassForm();
             case PASSWORD -> throw new IllegalArgumentException("a password is no second factor");
         };
     }

@@ -45,7 +45,7 @@ record SimulationJson(
         @Nullable PolicySetDocument set) {
 
     private static final String FACTORS =
-            "a factor is 'totp', 'passkey', 'security-key', 'recovery-code', 'push' or 'upstream'";
+            "a factor is 'totp', 'passkey', 'security-key', 'recovery-code', 'access-pass', 'push' or 'upstream'";
 
     /**
      * One proof.

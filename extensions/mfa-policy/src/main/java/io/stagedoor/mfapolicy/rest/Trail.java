@@ -17,12 +17,17 @@ final class Trail {
 
     /** Writes down what an administrator changed, in the same transaction. */
     static void record(AdministrativeCall call, String action, Map<String, String> details) {
+        record(call, action, new Target("organization", call.organization().getId()), details);
+    }
+
+    /** The same about something else than the organization. */
+    static void record(AdministrativeCall call, String action, Target target, Map<String, String> details) {
         of(call).record(new AuditFact(
                 call.realm().getId(),
                 call.organization().getId(),
                 actor(call),
                 action,
-                new Target("organization", call.organization().getId()),
+                target,
                 Outcome.SUCCESS,
                 null,
                 call.from(),

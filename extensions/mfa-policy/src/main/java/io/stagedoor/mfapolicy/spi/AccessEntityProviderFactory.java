@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.store.DecisionStore;
 import io.stagedoor.mfapolicy.store.GraceStore;
+import io.stagedoor.mfapolicy.store.PassStore;
 import io.stagedoor.mfapolicy.store.PolicyStore;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -68,16 +69,24 @@ public final class AccessEntityProviderFactory implements JpaEntityProviderFacto
                 new GraceStore(entities, realm).forgetPerson(removed.getUser().getId());
                 new DecisionStore(entities, realm)
                         .forgetPerson(removed.getUser().getId());
+                new PassStore(entities, realm).forgetPerson(removed.getUser().getId());
             }
-            case OrganizationModel.OrganizationRemovedEvent removed ->
-                PolicyStore.forgetOrganization(
-                        Providers.entities(removed.getKeycloakSession()),
-                        removed.getOrganization().getId());
-            case RealmModel.RealmRemovedEvent removed ->
-                new PolicyStore(
-                                Providers.entities(removed.getKeycloakSession()),
-                                removed.getRealm().getId())
-                        .forgetAll();
+            case OrganizationModel.OrganizationMemberLeaveEvent left ->
+                PassStore.forgetMember(
+                        Providers.entities(left.getSession()),
+                        left.getOrganization().getId(),
+                        left.getUser().getId());
+            case OrganizationModel.OrganizationRemovedEvent removed -> {
+                EntityManager entities = Providers.entities(removed.getKeycloakSession());
+                String organization = removed.getOrganization().getId();
+                PolicyStore.forgetOrganization(entities, organization);
+                PassStore.forgetOrganization(entities, organization);
+            }
+            case RealmModel.RealmRemovedEvent removed -> {
+                EntityManager entities = Providers.entities(removed.getKeycloakSession());
+                new PolicyStore(entities, removed.getRealm().getId()).forgetAll();
+                new PassStore(entities, removed.getRealm().getId()).forgetAll();
+            }
             default -> {}
         }
     }

@@ -8,6 +8,7 @@ class OpenApiTest {
     private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
             .ofOrganizations("access-policies", AccessPoliciesResource.class)
             .ofOrganizations("sign-in-decisions", SignInDecisionsResource.class)
+            .ofOrganizations("access-passes", AccessPassesResource.class)
             .ofTheRealm("realm-access-policies", RealmAccessPoliciesResource.class);
 
     @Test

@@ -104,6 +104,11 @@ record PersonDetails(AdministrativeCall call, Member member) {
                         && !member.home()
                         && !member.roles().contains(OrganizationRole.OWNER),
                 member.may(AdministrativeAction.RESET_FACTORS) && !member.isCaller(),
+                member.may(AdministrativeAction.ISSUE_ACCESS_PASS)
+                        && member.home()
+                        && !member.operator()
+                        && !member.isCaller()
+                        && member.person().isEnabled(),
                 member.mayHere(AdministrativeAction.CHANGE_ORGANIZATION_ROLES));
     }
 }

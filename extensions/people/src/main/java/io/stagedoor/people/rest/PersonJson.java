@@ -70,5 +70,6 @@ record PersonJson(
             boolean suspend,
             boolean remove,
             boolean resetFactors,
+            boolean accessPass,
             boolean changeOrganizationRoles) {}
 }

@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+<#import "template.ftl" as mail>
+<@mail.layout title=msg('accessPassUsedTitle')>
+<@mail.paragraph msg('accessPassUsedText', address)/>
+<@mail.aside msg('accessPassNotYou')/>
+</@mail.layout>
