@@ -145,7 +145,7 @@ class PeopleIT {
         assertThat(whole.get("teams").get(0).get("team").asText()).isEqualTo(team);
         assertThat(whole.get("may").toString())
                 .isEqualTo("{\"endSessions\":false,\"suspend\":false,\"remove\":true,\"resetFactors\":false,"
-                        + "\"changeOrganizationRoles\":true}");
+                        + "\"accessPass\":false,\"changeOrganizationRoles\":true}");
     }
 
     @Test
