@@ -144,8 +144,8 @@ class PeopleIT {
         assertThat(whole.has("lastSignIn")).isFalse();
         assertThat(whole.get("teams").get(0).get("team").asText()).isEqualTo(team);
         assertThat(whole.get("may").toString())
-                .isEqualTo("{\"endSessions\":false,\"suspend\":false,\"remove\":true,\"resetFactors\":false,\"accessPass\":false,"
-                        + "\"changeOrganizationRoles\":true}");
+                .isEqualTo("{\"endSessions\":false,\"suspend\":false,\"remove\":true,\"resetFactors\":false,"
+                        + "\"accessPass\":false,\"changeOrganizationRoles\":true}");
     }
 
     @Test

@@ -45,7 +45,7 @@ class AccessPassForm implements Authenticator {
         switch (new Passes(context.getSession(), context.getRealm()).answer(person, typed, application)) {
             case PassAnswer.Accepted accepted -> {
                 SessionProofs.proved(
-                        context.getAuthenticationSession(), Method.ACCESS_PASS, SessionProofs.CLOCK.instant());
+                        context.getAuthenticationSession(), person, Method.ACCESS_PASS, SessionProofs.CLOCK.instant());
                 context.success();
             }
             case PassAnswer.Wrong wrong -> refuse(context, wrong.over() ? "accessPassOver" : "accessPassWrong");

@@ -173,6 +173,7 @@ class AccessEngineTest {
         FactsBuilder nobody = signIn().enrolled(Set.of());
         assertThat(decide(nobody.now(NOW.minusMillis(1)), policy).outcome())
                 .isEqualTo(new Outcome.EnrolSoon(
+                        2,
                         Limits.NONE,
                         Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY),
                         Set.of(PolicyKey.of(ORGANIZATION, "a")),
