@@ -53,14 +53,13 @@ class AssuranceAttacksIT {
         String attacker = "swapper@assuredattackers.example";
         withTwoFactors(attacker);
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
-        HttpResponse<String> code =
-                browser.entered(STRICT, new CodeVerifier(), attacker, TestPeople.PASSWORD);
-        HttpResponse<String> passkey = browser.submit(
-                code, Map.of("otp", Totp.ofRawSecret(SECRET).codeAt(Instant.now())));
+        HttpResponse<String> code = browser.entered(STRICT, new CodeVerifier(), attacker, TestPeople.PASSWORD);
+        HttpResponse<String> passkey =
+                browser.submit(code, Map.of("otp", Totp.ofRawSecret(SECRET).codeAt(Instant.now())));
         assertThat(passkey.body()).as("what is asked for beyond the code").contains("webauthn");
 
-        HttpResponse<String> sent = browser.get(INSTALLATION.realm() + "/broker/c-" + connection.replace("-", "")
-                + "/login?" + ofThePage(passkey));
+        HttpResponse<String> sent = browser.get(
+                INSTALLATION.realm() + "/broker/c-" + connection.replace("-", "") + "/login?" + ofThePage(passkey));
         HttpResponse<String> back =
                 VICTIMS.comeBack(browser, connection, COMPANY, sent, "swapped", AssuranceAttacksIT::password);
         shut(back);
@@ -85,8 +84,8 @@ class AssuranceAttacksIT {
         people("codes");
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         cameIn(browser, "codes");
-        HttpResponse<String> answer = browser.request(
-                WEAK, new CodeVerifier(), Map.of("kc_action", "CONFIGURE_RECOVERY_AUTHN_CODES"));
+        HttpResponse<String> answer =
+                browser.request(WEAK, new CodeVerifier(), Map.of("kc_action", "CONFIGURE_RECOVERY_AUTHN_CODES"));
         assertThat(answer.body()).doesNotContain("generatedRecoveryAuthnCodes");
         assertThat(credentials("codes@assuredvictims.example")).doesNotContain("recovery-authn-codes");
     }
@@ -141,39 +140,46 @@ class AssuranceAttacksIT {
                 "POST",
                 "studio/users",
                 Map.of(
-                        "username", email,
-                        "email", email,
-                        "emailVerified", true,
-                        "enabled", true,
-                        "firstName", "Somebody",
-                        "lastName", "Else",
+                        "username",
+                        email,
+                        "email",
+                        email,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Somebody",
+                        "lastName",
+                        "Else",
                         "credentials",
-                                List.of(
-                                        Map.of("type", "password", "value", TestPeople.PASSWORD, "temporary", false),
-                                        Map.of(
-                                                "type",
-                                                "otp",
-                                                "secretData",
-                                                "{\"value\":\"" + SECRET + "\"}",
-                                                "credentialData",
-                                                "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}"),
-                                        Map.of(
-                                                "type",
-                                                "webauthn",
-                                                "userLabel",
-                                                "key",
-                                                "secretData",
-                                                "{}",
-                                                "credentialData",
-                                                "{\"aaguid\":\"00000000-0000-0000-0000-000000000000\",\"credentialId\":\"AAAA\","
-                                                        + "\"counter\":0,\"credentialPublicKey\":\"AAAA\",\"attestationStatementFormat\":\"none\"}"))));
+                        List.of(
+                                Map.of("type", "password", "value", TestPeople.PASSWORD, "temporary", false),
+                                Map.of(
+                                        "type",
+                                        "otp",
+                                        "secretData",
+                                        "{\"value\":\"" + SECRET + "\"}",
+                                        "credentialData",
+                                        "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}"),
+                                Map.of(
+                                        "type",
+                                        "webauthn",
+                                        "userLabel",
+                                        "key",
+                                        "secretData",
+                                        "{}",
+                                        "credentialData",
+                                        "{\"aaguid\":\"00000000-0000-0000-0000-000000000000\",\"credentialId\":\"AAAA\","
+                                                + "\"counter\":0,\"credentialPublicKey\":\"AAAA\",\"attestationStatementFormat\":\"none\"}"))));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         ATTACKERS.people().join(id(email), ATTACKERS.alias);
     }
 
     /** What a page of Keycloak's puts into its links, for another one of the same attempt. */
     private static String ofThePage(HttpResponse<String> page) {
-        Matcher action = Pattern.compile("action=\"([^\"]+session_code[^\"]+)\"").matcher(page.body());
+        Matcher action =
+                Pattern.compile("action=\"([^\"]+session_code[^\"]+)\"").matcher(page.body());
         assertThat(action.find()).as(page.body()).isTrue();
         Map<String, String> all =
                 BrokeredBrowser.parameters(URI.create(action.group(1).replace("&amp;", "&")));

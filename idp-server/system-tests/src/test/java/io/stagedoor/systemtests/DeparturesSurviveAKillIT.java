@@ -59,8 +59,7 @@ class DeparturesSurviveAKillIT {
             new Hold("with half of the steps written", "sd_deprovision_step", "insert", false),
             new Hold("after the removal of sessions, before the receipt says so", "sd_session_end_job", "delete", true),
             // What ends with the departure itself is written with it.
-            new Hold(
-                    "between the steps of the receipt", "sd_deprovision_step", "update", "new.kind <> 'ACCESS'", true),
+            new Hold("between the steps of the receipt", "sd_deprovision_step", "update", "new.kind <> 'ACCESS'", true),
             new Hold("before the signal's delivery", "sd_signal", "update", true),
             new Hold("when the receipt's job is taken", "sd_deprovision_receipt", "update", true),
             new Hold(

@@ -49,7 +49,9 @@ class PolicyBench {
                                 "KC_DB_USERNAME", "postgres",
                                 "KC_DB_PASSWORD", "postgres"))) {
             StudioApi.asOperator(installation)
-                    .put("/organizations/" + WITH + "/access-policies", Map.of("policies", policies(), "networks", networks()));
+                    .put(
+                            "/organizations/" + WITH + "/access-policies",
+                            Map.of("policies", policies(), "networks", networks()));
             round(installation, WITHOUT, "warm");
             round(installation, WITH, "warm");
             List<Cost> without = new ArrayList<>();
@@ -93,7 +95,8 @@ class PolicyBench {
     private static List<Map<String, Object>> networks() {
         List<Map<String, Object>> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            all.add(Map.of("name", "Network " + i, "ranges", List.of("10." + i + ".0.0/16", "2001:db8:" + i + "::/48")));
+            all.add(Map.of(
+                    "name", "Network " + i, "ranges", List.of("10." + i + ".0.0/16", "2001:db8:" + i + "::/48")));
         }
         return all;
     }
@@ -113,8 +116,7 @@ class PolicyBench {
         List<Visitor> visitors = new ArrayList<>();
         for (Person person : all) {
             FormSignIn browser = new FormSignIn(installation.realm());
-            visitors.add(
-                    new Visitor(browser, browser.signIn(application, person.email(), TestPeople.PASSWORD)));
+            visitors.add(new Visitor(browser, browser.signIn(application, person.email(), TestPeople.PASSWORD)));
         }
         long signedIn = ServerCpu.millis(installation);
         for (int i = 0; i < TIMES; i++) {
@@ -132,8 +134,7 @@ class PolicyBench {
         }
         long refreshed = ServerCpu.millis(installation);
         double times = (double) PEOPLE * TIMES;
-        return new Cost(
-                (signedIn - began) / (double) PEOPLE, (again - signedIn) / times, (refreshed - again) / times);
+        return new Cost((signedIn - began) / (double) PEOPLE, (again - signedIn) / times, (refreshed - again) / times);
     }
 
     private interface Part {
@@ -141,11 +142,17 @@ class PolicyBench {
     }
 
     private static double median(List<Cost> costs, Part part) {
-        return costs.stream().mapToDouble(part::of).sorted().skip(costs.size() / 2).findFirst().orElseThrow();
+        return costs.stream()
+                .mapToDouble(part::of)
+                .sorted()
+                .skip(costs.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void report(List<Cost> without, List<Cost> with) throws IOException {
-        StringBuilder table = new StringBuilder("\n  server CPU ms       no policy   " + POLICIES + " policies    more\n");
+        StringBuilder table =
+                new StringBuilder("\n  server CPU ms       no policy   " + POLICIES + " policies    more\n");
         StringBuilder line = new StringBuilder("{\"bench\":\"policy\"");
         boolean passed = true;
         Map<String, Part> parts = new LinkedHashMap<>();
@@ -167,7 +174,11 @@ class PolicyBench {
                     kept ? "" : "  MISSED"));
             line.append(String.format(Locale.ROOT, ",\"%s_more_ms\":%.2f", part.getKey(), all - none));
         }
-        line.append(",\"promised_ms\":").append(PROMISE).append(",\"passed\":").append(passed).append('}');
+        line.append(",\"promised_ms\":")
+                .append(PROMISE)
+                .append(",\"passed\":")
+                .append(passed)
+                .append('}');
         Files.writeString(Installation.TARGET.resolve("bench-policy.txt"), table + "\n" + line + "\n");
         assertThat(passed).describedAs(table.toString()).isTrue();
     }

@@ -55,10 +55,7 @@ record Postponed(String person, int level, long until, Set<String> policies) {
     }
 
     boolean allows(String who, int wanted, Set<String> matched, Instant now) {
-        return person.equals(who)
-                && wanted <= level
-                && now.getEpochSecond() < until
-                && policies.containsAll(matched);
+        return person.equals(who) && wanted <= level && now.getEpochSecond() < until && policies.containsAll(matched);
     }
 
     private static @Nullable Postponed read(String note) {

@@ -15,14 +15,15 @@ class NotYetAppliedTest {
     void aLevelAndItsAgeAreApplied() {
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, HOUR, null, 0, null))))
                 .isEmpty();
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, new Effect.Refuse()))).isEmpty();
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, new Effect.Refuse())))
+                .isEmpty();
     }
 
     @Test
     void whatNoGateAppliesIsNamed() {
         FromWhere known = new FromWhere(Set.of(), Set.of(), Device.KNOWN);
-        assertThat(NotYetApplied.in(of(known, new Effect.Refuse()))).hasValueSatisfying(text -> assertThat(text)
-                .contains("devices"));
+        assertThat(NotYetApplied.in(of(known, new Effect.Refuse())))
+                .hasValueSatisfying(text -> assertThat(text).contains("devices"));
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, HOUR, 0, null))))
                 .isPresent();
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 7, null))))

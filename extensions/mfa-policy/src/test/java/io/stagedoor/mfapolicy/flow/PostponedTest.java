@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 class PostponedTest {
 
     private static final Instant END = Instant.parse("2026-12-01T00:00:00Z");
-    private static final Postponed POSTPONED = new Postponed("maya", 2, END.getEpochSecond(), Set.of("acme/p1", "/floor"));
+    private static final Postponed POSTPONED =
+            new Postponed("maya", 2, END.getEpochSecond(), Set.of("acme/p1", "/floor"));
 
     @Test
     void whatWasPutOffGoesOnUntilTheExactInstant() {
-        assertThat(POSTPONED.allows("maya", 2, Set.of("acme/p1"), END.minusSeconds(1))).isTrue();
+        assertThat(POSTPONED.allows("maya", 2, Set.of("acme/p1"), END.minusSeconds(1)))
+                .isTrue();
         assertThat(POSTPONED.allows("maya", 2, Set.of("acme/p1"), END)).isFalse();
     }
 
