@@ -71,11 +71,13 @@ class AssuranceAttacksIT {
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         cameIn(browser, "visitor");
         VICTIMS.people().join(id("visitor@assuredvictims.example"), "initech");
-        for (String scope : List.of(
-                "openid organization:initech",
-                "openid organization:initech organization",
-                "openid organization:initech organization:*")) {
-            shut(browser.request(application(STRICT.clientId(), scope), new CodeVerifier(), Map.of()));
+        shut(browser.request(
+                application(STRICT.clientId(), "openid organization:initech"), new CodeVerifier(), Map.of()));
+        for (String scope :
+                List.of("openid organization:initech organization", "openid organization:initech organization:*")) {
+            HttpResponse<String> answer =
+                    browser.request(application(STRICT.clientId(), scope), new CodeVerifier(), Map.of());
+            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("code=");
         }
     }
 

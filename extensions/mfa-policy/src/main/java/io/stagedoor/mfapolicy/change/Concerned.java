@@ -18,7 +18,7 @@ import org.keycloak.organization.OrganizationProvider;
  * @param named what the token is for; null where that is not known
  * @param home null for people whom no organization owns
  * @param visited the others that count
- * @param isExempt the home organization has given the person a break-glass account, and no other one is asked
+ * @param isExempt the person has a break-glass account: of the home organization, or where they have none, of each that counts
  */
 public record Concerned(
         @Nullable OrganizationModel named,
@@ -44,20 +44,41 @@ public record Concerned(
         OrganizationModel home = HomeOrganization.of(session, person)
                 .filter(OrganizationModel::isEnabled)
                 .orElse(null);
-        boolean exempt = home != null && CompanySignIn.isExempted(session, home, person);
+        if (home == null) {
+            return ofNobody(session, named, person);
+        }
+        boolean exempt = CompanySignIn.isExempted(session, home, person);
         if (named != null) {
-            boolean atHome = home != null && home.getId().equals(named.getId());
+            boolean atHome = home.getId().equals(named.getId());
             return new Concerned(named, exempt ? null : home, atHome ? List.of() : List.of(named), exempt && atHome);
         }
-        if (exempt || (home != null && application != null && ACCOUNT.contains(application))) {
+        if (exempt || (application != null && ACCOUNT.contains(application))) {
             return new Concerned(null, home, List.of(), exempt);
         }
-        List<OrganizationModel> others = session.getProvider(OrganizationProvider.class)
-                .getByMember(person)
-                .filter(OrganizationModel::isEnabled)
-                .filter(one -> home == null || !one.getId().equals(home.getId()))
+        return new Concerned(
+                null,
+                home,
+                organizations(session, person)
+                        .filter(one -> !one.getId().equals(home.getId()))
+                        .toList(),
+                false);
+    }
+
+    /** Whom no organization owns, each may exempt from its own policies. */
+    private static Concerned ofNobody(KeycloakSession session, @Nullable OrganizationModel named, UserModel person) {
+        List<OrganizationModel> all =
+                named == null ? organizations(session, person).toList() : List.of(named);
+        List<OrganizationModel> bound = all.stream()
+                .filter(one -> !CompanySignIn.isExempted(session, one, person))
                 .toList();
-        return new Concerned(null, home, others, false);
+        boolean exempt = bound.isEmpty() && !all.isEmpty();
+        return new Concerned(named, null, exempt ? all : bound, exempt);
+    }
+
+    private static Stream<OrganizationModel> organizations(KeycloakSession session, UserModel person) {
+        return session.getProvider(OrganizationProvider.class)
+                .getByMember(person)
+                .filter(OrganizationModel::isEnabled);
     }
 
     public List<OrganizationModel> all() {
