@@ -11,7 +11,12 @@ import org.keycloak.provider.Provider;
 public interface AuditTrail extends Provider {
 
     /** Writes within the caller's transaction: the fact is kept exactly if the change is. */
-    void record(AuditFact fact);
+    default void record(AuditFact fact) {
+        record(List.of(fact));
+    }
+
+    /** The same for several, in their order and in one conversation with the database. */
+    void record(List<AuditFact> facts);
 
     /** Writes in a transaction of its own: for refusals, whose transaction is rolled back. */
     void recordApart(AuditFact fact);

@@ -28,15 +28,15 @@ final class KeepingTrail implements AuditTrail {
     }
 
     @Override
-    public void record(AuditFact fact) {
-        table(session).add(fact, clock.instant());
+    public void record(List<AuditFact> facts) {
+        table(session).add(facts, clock.instant());
     }
 
     @Override
     public void recordApart(AuditFact fact) {
         try {
             KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(), own -> table(own).add(fact, clock.instant()));
+                    session.getKeycloakSessionFactory(), own -> table(own).add(List.of(fact), clock.instant()));
         } catch (RuntimeException e) {
             // The caller is about to refuse something: that must not turn into anything else.
             LOG.errorf(e, "a fact could not be kept: %s %s", fact.action(), fact.outcome());

@@ -46,11 +46,33 @@ public final class AuditTable {
         this.entities = entities;
     }
 
-    /** Adds a fact, with every text cut to what its column holds. By a plain statement: this is a part of every change that there is. */
-    public void add(AuditFact fact, Instant at) {
-        Target target = fact.target();
+    /** Adds facts, with every text cut to what its column holds. By a plain statement: this is a part of every change that there is. */
+    public void add(List<AuditFact> facts, Instant at) {
+        // What is thrown inside would come out as something else.
         @Nullable
-        Object[] values = {
+        SQLException failure = entities.callWithConnection((Connection connection) -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (AuditFact fact : facts) {
+                    @Nullable Object[] values = values(fact, at);
+                    for (int i = 0; i < values.length; i++) {
+                        insert.setObject(i + 1, values[i]);
+                    }
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                return null;
+            } catch (SQLException e) {
+                return e;
+            }
+        });
+        if (failure != null) {
+            throw new PersistenceException("facts could not be written", failure);
+        }
+    }
+
+    private static @Nullable Object[] values(AuditFact fact, Instant at) {
+        Target target = fact.target();
+        return new @Nullable Object[] {
             fact.realmId(),
             fact.organizationId(),
             at.toEpochMilli(),
@@ -66,22 +88,6 @@ public final class AuditTable {
             BoundedText.orNull(fact.correlationId(), 64),
             details(fact.details())
         };
-        // What is thrown inside would come out as something else.
-        @Nullable
-        SQLException failure = entities.callWithConnection((Connection connection) -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (int i = 0; i < values.length; i++) {
-                    insert.setObject(i + 1, values[i]);
-                }
-                insert.execute();
-                return null;
-            } catch (SQLException e) {
-                return e;
-            }
-        });
-        if (failure != null) {
-            throw new PersistenceException("a fact could not be written", failure);
-        }
     }
 
     /**

@@ -191,7 +191,7 @@ class AuditTableTest {
 
     private void add(AuditFact fact, Instant at) {
         database.inTransaction(entities -> {
-            new AuditTable(entities).add(fact, at);
+            new AuditTable(entities).add(List.of(fact), at);
             return 0;
         });
     }

@@ -3,6 +3,7 @@ package io.stagedoor.scim.change;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.scim.store.GroupStore;
 import io.stagedoor.scim.store.UserStore;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -39,21 +40,28 @@ public record Directory(
         return Providers.CLOCK.instant().toEpochMilli();
     }
 
-    /** The trail tells which attributes changed, never what they are. */
     void record(String action, String type, String id, Map<String, String> details) {
-        Providers.trail(session)
-                .record(new AuditFact(
-                        realm.getId(),
-                        id(),
-                        new AuditFact.Actor(actorType, actor, "scim"),
-                        action,
-                        new AuditFact.Target(type, id),
-                        AuditFact.Outcome.SUCCESS,
-                        null,
-                        session.getContext().getConnection() == null
-                                ? null
-                                : session.getContext().getConnection().getRemoteAddr(),
-                        null,
-                        details));
+        Providers.trail(session).record(fact(action, type, id, details));
+    }
+
+    void record(List<AuditFact> facts) {
+        Providers.trail(session).record(facts);
+    }
+
+    /** The trail tells which attributes changed, never what they are. */
+    AuditFact fact(String action, String type, String id, Map<String, String> details) {
+        return new AuditFact(
+                realm.getId(),
+                id(),
+                new AuditFact.Actor(actorType, actor, "scim"),
+                action,
+                new AuditFact.Target(type, id),
+                AuditFact.Outcome.SUCCESS,
+                null,
+                session.getContext().getConnection() == null
+                        ? null
+                        : session.getContext().getConnection().getRemoteAddr(),
+                null,
+                details);
     }
 }

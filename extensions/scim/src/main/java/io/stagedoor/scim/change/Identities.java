@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.Operators;
+import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.scim.domain.ScimRefusal;
 import io.stagedoor.scim.store.GroupStore;
-import io.stagedoor.scim.store.NewPeople;
+import io.stagedoor.scim.store.NewPerson;
 import io.stagedoor.scim.store.UserRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,8 @@ final class Identities {
     private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
     private final Directory directory;
+    private final List<AuditFact> unsaid = new ArrayList<>();
+    private @Nullable NewPerson unwritten;
     private boolean made;
 
     Identities(Directory directory) {
@@ -69,6 +73,13 @@ final class Identities {
      * @param isSomebodys false where the database has nobody of that address: then only a realm that keeps people elsewhere is asked
      */
     UserRow link(UserRow row, boolean mayBeMade, boolean isSomebodys) {
+        UserRow linked = linkUnwritten(row, mayBeMade, isSomebodys);
+        write();
+        return linked;
+    }
+
+    /** The same; who is made is written by {@link #write}, or with what {@link #unwritten} and {@link #unsaid} hand out. */
+    UserRow linkUnwritten(UserRow row, boolean mayBeMade, boolean isSomebodys) {
         if (row.person() != null || row.address().isEmpty()) {
             return row;
         }
@@ -87,6 +98,26 @@ final class Identities {
             new Invited(directory).invite(row);
         }
         return row;
+    }
+
+    void write() {
+        unwritten().ifPresent(person -> person.write(Providers.entities(directory.session())));
+        List<AuditFact> facts = unsaid();
+        if (!facts.isEmpty()) {
+            directory.record(facts);
+        }
+    }
+
+    Optional<NewPerson> unwritten() {
+        @Nullable NewPerson person = unwritten;
+        unwritten = null;
+        return Optional.ofNullable(person);
+    }
+
+    List<AuditFact> unsaid() {
+        List<AuditFact> facts = List.copyOf(unsaid);
+        unsaid.clear();
+        return facts;
     }
 
     private UserRow made(UserRow row) {
@@ -124,8 +155,9 @@ final class Identities {
     /** Answers their id. */
     private String make(UserRow row) {
         String person = isOrdinary() ? makeAtOnce(row) : makeByTheModel(row).getId();
-        directory.record("person.create", "person", person, Map.of("by", "directory"));
+        unsaid.add(directory.fact("person.create", "person", person, Map.of("by", "directory")));
         if (!row.active()) {
+            write();
             // Through the one way out, so that there is a receipt and the directory can let them in.
             new Access(directory)
                     .suspend(
@@ -147,21 +179,21 @@ final class Identities {
     }
 
     private String makeAtOnce(UserRow row) {
-        String id = new NewPeople(Providers.entities(directory.session()))
-                .add(
-                        directory.realm().getId(),
-                        directory.id(),
-                        directory.realm().getDefaultRole().getId(),
-                        row.address(),
-                        name(row.document(), "givenName"),
-                        name(row.document(), "familyName"),
-                        directory.now());
+        NewPerson person = new NewPerson(
+                directory.realm().getId(),
+                directory.id(),
+                directory.realm().getDefaultRole().getId(),
+                row.address(),
+                name(row.document(), "givenName"),
+                name(row.document(), "familyName"),
+                directory.now());
+        unwritten = person;
         // Keycloak keeps how many members an organization has, under this name; of somebody new it keeps nothing.
         directory
                 .session()
                 .getProvider(CacheRealmProvider.class)
                 .registerInvalidation(directory.realm().getId() + ".org." + directory.id() + ".members.count");
-        return id;
+        return person.id();
     }
 
     private UserModel makeByTheModel(UserRow row) {

@@ -1,6 +1,7 @@
 package io.stagedoor.scim.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.scim.domain.Dialect;
 import io.stagedoor.scim.domain.Patch;
 import io.stagedoor.scim.domain.PatchOperation;
@@ -13,6 +14,7 @@ import io.stagedoor.scim.store.SequentialIds;
 import io.stagedoor.scim.store.UserRow;
 import io.stagedoor.scim.store.UserStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +59,17 @@ public final class Users {
                 1,
                 now,
                 now);
-        UserRow linked =
-                new RoleGroups(directory).giveOrganizationRoles(identities.link(row, true, known.isSomebodys()));
-        store.insert(directory.realm().getId(), linked);
+        UserRow linked = identities.linkUnwritten(row, true, known.isSomebodys());
+        if (document.path("roles").size() + document.path("entitlements").size() > 0) {
+            identities.write();
+            linked = new RoleGroups(directory).giveOrganizationRoles(linked);
+        }
+        store.insert(directory.realm().getId(), linked, identities.unwritten());
         new RoleGroups(directory).follow(null, linked);
         setPassword(linked, password, identities.hasMade(), dialect.newPasswordsArePlaceholders());
-        directory.record("directory-user.create", "directory-user", row.id(), Map.of());
+        List<AuditFact> facts = new ArrayList<>(identities.unsaid());
+        facts.add(directory.fact("directory-user.create", "directory-user", row.id(), Map.of()));
+        directory.record(facts);
         return linked;
     }
 

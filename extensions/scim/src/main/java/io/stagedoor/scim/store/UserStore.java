@@ -121,7 +121,8 @@ public final class UserStore {
         return Listing.of(sql, organization, ResourceType.USER, SELECT, query, counts::users, UserStore::row);
     }
 
-    public void insert(String realm, UserRow row) {
+    /** With the person, where they are new. */
+    public void insert(String realm, UserRow row, Optional<NewPerson> person) {
         Map<String, Object> parameters = parameters(row);
         parameters.put("realm", realm);
         parameters.put("created", row.createdAt());
@@ -136,6 +137,7 @@ public final class UserStore {
                         + " :document, 1, :created, :modified, " + names + ")",
                 parameters));
         values.inserting(row.id(), row.document()).ifPresent(changes::add);
+        person.ifPresent(one -> changes.addAll(one.rows()));
         counts.began(Counts.USERS, row.id(), 1, sql.updateAll(changes).getFirst());
     }
 

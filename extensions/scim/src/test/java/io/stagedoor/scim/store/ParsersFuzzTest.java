@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -51,8 +52,9 @@ class ParsersFuzzTest {
     private static final GroupStore GROUPS = new GroupStore(DATABASE.entities(), "acme");
 
     static {
-        USERS.insert("realm", new UserRow("1", null, "", true, "", (ObjectNode) json("""
-                {"userName":"maya@acme.example","title":"Editor","emails":[{"value":"maya@acme.example","type":"work","primary":true},{"value":"m@h","type":"home"}]}"""), 1, 1000, 2000));
+        USERS.insert(
+                "realm", new UserRow("1", null, "", true, "", (ObjectNode) json("""
+                {"userName":"maya@acme.example","title":"Editor","emails":[{"value":"maya@acme.example","type":"work","primary":true},{"value":"m@h","type":"home"}]}"""), 1, 1000, 2000), Optional.empty());
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.ScimRefusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +146,9 @@ class UserStoreTest {
         try {
             ObjectNode json = (ObjectNode) new ObjectMapper().readTree(document.replace("'", "\""));
             store.insert(
-                    "realm", new UserRow(id, null, "", json.path("active").asBoolean(true), "", json, 1, 1000, 2000));
+                    "realm",
+                    new UserRow(id, null, "", json.path("active").asBoolean(true), "", json, 1, 1000, 2000),
+                    Optional.empty());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(document, e);
         }

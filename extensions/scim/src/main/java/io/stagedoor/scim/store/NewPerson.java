@@ -7,24 +7,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a person of an organization as Keycloak's model would, row for row, in one conversation with the database instead of some twenty: a directory brings them by
- * the ten thousand. {@code PostgresIT} compares the rows with those that Keycloak writes, so a Keycloak that moves them says so.
+ * Somebody of an organization as Keycloak's model would write them, row for row, in one conversation with the database instead of some twenty: a directory
+ * brings people by the ten thousand. {@code PostgresIT} compares the rows with those that Keycloak writes, so a Keycloak that moves them says so.
  */
-public final class NewPeople {
+public final class NewPerson {
 
-    private final Sql sql;
-
-    public NewPeople(EntityManager entities) {
-        this.sql = new Sql(entities);
-    }
+    private final String id = UUID.randomUUID().toString();
+    private final List<Sql.Change> rows;
 
     /**
-     * Makes somebody who is managed by the organization, has the realm's default role, and whose address is confirmed.
+     * Somebody who is managed by the organization, has the realm's default role, and whose address is confirmed. The caller has asked whether somebody has
+     * the address; of two who come at once, the constraint lets one through.
      *
      * @param address in lower case
-     * @return their id
      */
-    public String add(
+    public NewPerson(
             String realm,
             String organization,
             String defaultRole,
@@ -32,9 +29,6 @@ public final class NewPeople {
             String givenName,
             String familyName,
             long now) {
-        // The caller has asked whether somebody has the address; of two who came at once, the constraint lets one
-        // through.
-        String id = UUID.randomUUID().toString();
         Map<String, Object> person = new HashMap<>();
         person.put("id", id);
         person.put("name", UUID.randomUUID().toString());
@@ -43,7 +37,7 @@ public final class NewPeople {
         person.put("given", givenName);
         person.put("family", familyName);
         person.put("now", now);
-        sql.updateAll(List.of(
+        this.rows = List.of(
                 new Sql.Change(
                         "insert into user_entity (id, username, realm_id, email, email_constraint, email_verified, enabled, first_name,"
                                 + " last_name, created_timestamp, last_modified_timestamp, not_before) values (:id, :name, :realm, :email,"
@@ -55,7 +49,19 @@ public final class NewPeople {
                 new Sql.Change(
                         "insert into user_group_membership (user_id, group_id, membership_type) select :person, o.group_id, 'MANAGED'"
                                 + " from org o where o.id = :organization",
-                        Map.of("person", id, "organization", organization))));
+                        Map.of("person", id, "organization", organization)));
+    }
+
+    public String id() {
         return id;
+    }
+
+    List<Sql.Change> rows() {
+        return rows;
+    }
+
+    /** By themselves; whoever writes more goes with {@link UserStore#insert}. */
+    public void write(EntityManager entities) {
+        new Sql(entities).updateAll(rows);
     }
 }
