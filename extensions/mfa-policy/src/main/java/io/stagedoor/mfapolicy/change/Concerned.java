@@ -95,9 +95,14 @@ public record Concerned(
         return named == null && home != null && !visited.isEmpty();
     }
 
-    /** Whether an organization may know where somebody went, and from where: it is theirs, or they went to it. */
+    /**
+     * Whether an organization may know where somebody went, and from where: they are at home there, or they went to it. Of people whom no organization owns, the only one
+     * that they belong to; and whoever has exempted them is to hear of it.
+     */
     boolean mayKnow(OrganizationModel organization) {
-        return (home != null && home.getId().equals(organization.getId()))
-                || (named != null && named.getId().equals(organization.getId()));
+        if (named != null && named.getId().equals(organization.getId())) {
+            return true;
+        }
+        return home == null ? isExempt || visited.size() == 1 : home.getId().equals(organization.getId());
     }
 }
