@@ -33,7 +33,7 @@ class SpringCloudGatewayIT {
                 permission: team.manage
                 team: "{team}"
               - path: /api/settings
-                acr: "2"
+                acr: "3"
             """;
 
     private static final EchoUpstream APPLICATION = new EchoUpstream();
@@ -141,7 +141,7 @@ class SpringCloudGatewayIT {
                 Installation.send(with(accessToken(PEOPLE.signIn(person)), request("GET", "/api/settings")));
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(challenge(answer)).contains("error=\"insufficient_user_authentication\"", "acr_values=\"2\"");
+        assertThat(challenge(answer)).contains("error=\"insufficient_user_authentication\"", "acr_values=\"3\"");
     }
 
     @Test
