@@ -24,12 +24,7 @@ record PeopleOfDirectories(EmbeddedPostgres postgres, Installation installation)
     void areMadeAsKeycloakMakesThem() {
         TestPeople.Person theirs = new TestPeople(installation).createWithoutPassword("made-by-keycloak", ORGANIZATION);
         String address = "made-by-directory@" + ORGANIZATION + ".example";
-        StudioApi operator = StudioApi.asOperator(installation);
-        String path = "/organizations/" + ORGANIZATION + "/scim";
-        String base = StudioApi.accepted(operator.get(path)).get("baseUrl").asText();
-        JsonNode token = StudioApi.accepted(
-                operator.call("POST", path + "/tokens", Map.of("name", "rows", "scopes", List.of("users")), Map.of()));
-        new ScimLoad(base, token.get("token").asText()).create(address);
+        directory("rows").create(address);
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             String ours = one(connection, "select id from user_entity where email = '" + address + "'");
 
@@ -37,6 +32,32 @@ record PeopleOfDirectories(EmbeddedPostgres postgres, Installation installation)
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A realm that allowed it once has people whose address no constraint of Keycloak's keeps. */
+    void neverHaveAnAddressThatSomebodyHas() {
+        TestPeople.Person theirs = new TestPeople(installation).createWithoutPassword("unconstrained", ORGANIZATION);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update user_entity set email_constraint = id where id = '" + theirs.id() + "'");
+            String row = directory("addresses").create(theirs.email());
+
+            assertThat(one(connection, "select count(*) from user_entity where email = '" + theirs.email() + "'"))
+                    .isEqualTo("1");
+            assertThat(one(connection, "select person_id from sd_scim_user where id = '" + row + "'"))
+                    .isEqualTo(theirs.id());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ScimLoad directory(String name) {
+        StudioApi operator = StudioApi.asOperator(installation);
+        String path = "/organizations/" + ORGANIZATION + "/scim";
+        String base = StudioApi.accepted(operator.get(path)).get("baseUrl").asText();
+        JsonNode token = StudioApi.accepted(
+                operator.call("POST", path + "/tokens", Map.of("name", name, "scopes", List.of("users")), Map.of()));
+        return new ScimLoad(base, token.get("token").asText());
     }
 
     /** What stands of somebody in the tables that are not ours: words for what is each one's own. */

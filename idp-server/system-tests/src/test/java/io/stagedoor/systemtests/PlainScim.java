@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak's own SCIM server (a preview feature), on PostgreSQL, without anything of ours: what ours is measured beside. */
+/**
+ * Keycloak's own SCIM server (a preview feature), on PostgreSQL, without anything of ours: what ours is measured beside. Each of them is a node of a cluster,
+ * as Keycloak starts by itself.
+ */
 final class PlainScim implements AutoCloseable {
 
     static final String REALM = "company";
@@ -45,7 +48,6 @@ final class PlainScim implements AutoCloseable {
                         "--hostname-strict=false",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
-                        "--cache=local",
                         "--db=postgres",
                         "--db-url=" + jdbcUrl,
                         "--db-username=postgres",
@@ -104,6 +106,10 @@ final class PlainScim implements AutoCloseable {
                 token(
                         REALM,
                         Map.of("grant_type", "client_credentials", "client_id", "directory", "client_secret", SECRET)));
+    }
+
+    long cpuMillis() throws IOException {
+        return ServerCpu.millis(process.process().toHandle());
     }
 
     private String base() {

@@ -55,7 +55,9 @@ class PostgresIT {
                         .isEqualTo(200);
             }
             ofTwoOwnersWhoSuspendEachOtherAtOnceOneStays(postgres, installation);
-            new PeopleOfDirectories(postgres, installation).areMadeAsKeycloakMakesThem();
+            PeopleOfDirectories directories = new PeopleOfDirectories(postgres, installation);
+            directories.areMadeAsKeycloakMakesThem();
+            directories.neverHaveAnAddressThatSomebodyHas();
             DomainsOnPostgres domains = new DomainsOnPostgres(postgres, installation);
             domains.ofADomainAndOneBelowItProvedAtOnceOneIsTaken();
             domains.aDomainWithoutItsRecordLapsesAfterItsGrace();

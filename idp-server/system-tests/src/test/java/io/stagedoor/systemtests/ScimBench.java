@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -231,47 +232,42 @@ class ScimBench {
                 20);
     }
 
-    /** In turns, so that what else the machine does meets both. */
+    /** In turns, so that what else the machine does meets both, each after the same warm-up; by what they cost their server, which is steadier than time. */
     private void beside(ScimLoad ours, Installation installation) throws IOException, SQLException {
         try (EmbeddedPostgres postgres = postgres();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 PlainScim plain = new PlainScim(postgres.getJdbcUrl("postgres", "postgres"))) {
             ScimLoad theirs = plain.scim();
             Stock.plain(connection, theirs).grow(1, MANY);
-            List<Double> creates = new ArrayList<>();
-            List<Double> filters = new ArrayList<>();
-            double[] cpu = new double[4];
-            for (int round = -2; round < 7; round++) {
-                String prefix = "beside-" + (round + 2) + "-";
-                long before = ServerCpu.millis(installation);
-                double our = ScimLoad.sum(ScimLoad.millis(50, i -> ours.create(prefix + i + "@initech.example")));
-                long made = ServerCpu.millis(installation);
-                double their = ScimLoad.sum(ScimLoad.millis(50, i -> theirs.create(prefix + i + "@initech.example")));
-                long filtered = ServerCpu.millis(installation);
-                double ourName = ScimLoad.sum(ScimLoad.millis(50, i -> ours.named(Stock.name(1 + i * 1_999))));
-                long end = ServerCpu.millis(installation);
-                double theirName = ScimLoad.sum(ScimLoad.millis(50, i -> theirs.named(Stock.name(1 + i * 1_999))));
-                if (round >= 0) {
-                    creates.add(their / our);
-                    filters.add(theirName / ourName);
-                    cpu[0] += (made - before) / 350.0;
-                    cpu[1] += (end - filtered) / 350.0;
-                }
+            Beside creates = new Beside(() -> ServerCpu.millis(installation), plain::cpuMillis);
+            Beside filters = new Beside(() -> ServerCpu.millis(installation), plain::cpuMillis);
+            IntConsumer ourName = i -> ours.named(Stock.name(1 + i * 1_999));
+            IntConsumer theirName = i -> theirs.named(Stock.name(1 + i * 1_999));
+            creates.warm(1_000, i -> ours.create(address("warm", i)), i -> theirs.create(address("warm", i)));
+            filters.warm(50, ourName, theirName);
+            for (int round = 0; round < 9; round++) {
+                String prefix = "beside-" + round;
+                creates.round(50, i -> ours.create(address(prefix, i)), i -> theirs.create(address(prefix, i)));
+                filters.round(50, ourName, theirName);
             }
-            note("  our server's CPU ms for a create", cpu[0]);
-            note("  our server's CPU ms for a filter", cpu[1]);
-            atLeast("native Keycloak's time for a create, of ours", "create_ratio", median(creates), 5);
-            atLeast("native Keycloak's time for a filter, of ours", "filter_ratio", median(filters), 5);
+            note("  CPU ms of a create, ours", creates.ours());
+            note("  CPU ms of a create, native Keycloak's", creates.theirs());
+            note("  time of a create, native Keycloak's to ours, median", creates.times());
+            note("  CPU ms of a filter, ours", filters.ours());
+            note("  CPU ms of a filter, native Keycloak's", filters.theirs());
+            note("  time of a filter, native Keycloak's to ours, median", filters.times());
+            atLeast("native Keycloak's cost of a create, of ours", "create_ratio", creates.ratio(), 5);
+            atLeast("native Keycloak's cost of a filter, of ours", "filter_ratio", filters.ratio(), 5);
         }
+    }
+
+    private static String address(String prefix, int i) {
+        return prefix + "-" + i + "@initech.example";
     }
 
     /** What is really held: asked after a full collection. */
     private static double heapMegabytes(Installation installation) throws IOException {
         return ServerHeap.usedMegabytes(installation);
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private void below(String name, String key, double value, double promise) {

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.cache.CacheRealmProvider;
 
 /** Who the people of a directory are: Keycloak users, found, made or invited. */
 final class Identities {
@@ -166,6 +165,11 @@ final class Identities {
         return person;
     }
 
+    /** Whoever comes with that address is made, or there is nobody to make; if somebody has it already, the database refuses them. */
+    boolean areMadeUnseen(String address) {
+        return isOrdinary() && (address.isEmpty() || isProved(address));
+    }
+
     /** The realm gives new people its default role and nothing else, and keeps them itself. */
     private boolean isOrdinary() {
         RealmModel realm = directory.realm();
@@ -188,11 +192,6 @@ final class Identities {
                 name(row.document(), "familyName"),
                 directory.now());
         unwritten = person;
-        // Keycloak keeps how many members an organization has, under this name; of somebody new it keeps nothing.
-        directory
-                .session()
-                .getProvider(CacheRealmProvider.class)
-                .registerInvalidation(directory.realm().getId() + ".org." + directory.id() + ".members.count");
         return person.id();
     }
 

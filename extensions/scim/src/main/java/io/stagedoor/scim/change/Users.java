@@ -38,13 +38,20 @@ public final class Users {
         this.access = new Access(directory);
     }
 
-    /** Refuses by {@link ScimRefusal}: 400, 409. */
-    public UserRow create(ObjectNode document) {
+    /**
+     * Refuses by {@link ScimRefusal}: 400, 409.
+     *
+     * @param again whether this was tried already, and somebody was in the way: then it is asked who. Hardly ever is there anybody, and the constraints
+     *     of the tables see them.
+     */
+    public UserRow create(ObjectNode document, boolean again) {
         @Nullable String password = password(document);
-        Known known = requireFree(
-                document.path("userName").asText(),
-                document.path("externalId").asText(""),
-                Identities.address(document));
+        Known known = again || !identities.areMadeUnseen(Identities.address(document))
+                ? requireFree(
+                        document.path("userName").asText(),
+                        document.path("externalId").asText(""),
+                        Identities.address(document))
+                : Known.NOBODY;
         if (!document.has("active")) {
             document.put("active", true);
         }

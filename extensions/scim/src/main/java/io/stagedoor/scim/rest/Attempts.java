@@ -2,7 +2,6 @@ package io.stagedoor.scim.rest;
 
 import io.stagedoor.scim.domain.ScimRefusal;
 import io.stagedoor.scim.store.Conflicts;
-import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -12,12 +11,27 @@ record Attempts(KeycloakSession session) {
 
     private static final int MOST = 8;
 
+    /** A request. */
+    interface Request<T> {
+
+        /**
+         * Does all of it.
+         *
+         * @param again whether something was in its way the last time: then it looks before it writes
+         */
+        T run(KeycloakSession session, boolean again);
+    }
+
     /** Refuses by {@link ScimRefusal}: what the request refuses, with nothing of it kept; 503 where it never got through. */
-    <T> T run(Function<KeycloakSession, T> request) {
+    <T> T run(Request<T> request) {
         for (int attempt = 1; ; attempt++) {
+            boolean again = attempt > 1;
             try {
                 return KeycloakModelUtils.runJobInTransactionWithResult(
-                        session.getKeycloakSessionFactory(), session.getContext(), request::apply, "SCIM request");
+                        session.getKeycloakSessionFactory(),
+                        session.getContext(),
+                        own -> request.run(own, again),
+                        "SCIM request");
             } catch (ScimRefusal e) {
                 throw e;
             } catch (RuntimeException e) {

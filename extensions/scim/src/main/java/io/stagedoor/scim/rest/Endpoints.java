@@ -28,10 +28,17 @@ final class Endpoints {
 
     private final Caller caller;
     private final ScimRequest request;
+    private final boolean again;
 
-    Endpoints(Caller caller, ScimRequest request) {
+    /**
+     * A request of somebody who was recognized.
+     *
+     * @param again whether another one was in its way before
+     */
+    Endpoints(Caller caller, ScimRequest request, boolean again) {
         this.caller = caller;
         this.request = request;
+        this.again = again;
     }
 
     /** Refuses by {@link ScimRefusal}: every refusal. */
@@ -176,7 +183,7 @@ final class Endpoints {
         caller.requireWrite(type);
         ObjectNode document = Resource.read(type, request.json());
         if (type == ResourceType.USER) {
-            UserRow row = new Users(caller.directory(), request.dialect()).create(document);
+            UserRow row = new Users(caller.directory(), request.dialect()).create(document, again);
             return created(type, row.id(), rendering(type).newUser(row), row.version());
         }
         GroupRow row = new Groups(caller.directory(), request.dialect()).create(document);

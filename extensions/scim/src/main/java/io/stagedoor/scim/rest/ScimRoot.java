@@ -40,11 +40,13 @@ public final class ScimRoot {
     private final KeycloakSession session;
     private final RateLimit limit;
     private final RequestLog log;
+    private final MemberCounts members;
 
-    ScimRoot(KeycloakSession session, RateLimit limit, RequestLog log) {
+    ScimRoot(KeycloakSession session, RateLimit limit, RequestLog log, MemberCounts members) {
         this.session = session;
         this.limit = limit;
         this.log = log;
+        this.members = members;
     }
 
     @GET
@@ -112,6 +114,9 @@ public final class ScimRoot {
         }
         if (conversation.caller != null) {
             log.add(session, conversation.caller, request, answer, (System.nanoTime() - begin) / 1_000_000);
+            if (!method.equals("GET")) {
+                members.changed(session, conversation.caller.realm(), conversation.caller.organization());
+            }
         }
         return response(request, answer, withBody);
     }
@@ -142,21 +147,22 @@ public final class ScimRoot {
                     throw ScimRefusal.notFound();
                 }
                 String organization = new Attempts(session)
-                        .run(own -> recognize(own, request, true).directory().id());
+                        .run((own, again) ->
+                                recognize(own, request, true).directory().id());
                 if (!request.method().equals("POST")) {
                     throw ScimRefusal.notAllowed("POST");
                 }
                 return new Bulk(
                                 request,
                                 operations -> limit.owe(organization, operations - 1, now()),
-                                one -> new Attempts(session).run(own -> inside(own, one, false)))
+                                one -> new Attempts(session).run((own, again) -> inside(own, one, false, again)))
                         .answer();
             }
-            return new Attempts(session).run(own -> inside(own, request, caller == null));
+            return new Attempts(session).run((own, again) -> inside(own, request, caller == null, again));
         }
 
-        private ScimAnswer inside(KeycloakSession own, ScimRequest request, boolean counted) {
-            return new Endpoints(recognize(own, request, counted), request).answer();
+        private ScimAnswer inside(KeycloakSession own, ScimRequest request, boolean counted, boolean again) {
+            return new Endpoints(recognize(own, request, counted), request, again).answer();
         }
 
         private Caller recognize(KeycloakSession own, ScimRequest request, boolean counted) {

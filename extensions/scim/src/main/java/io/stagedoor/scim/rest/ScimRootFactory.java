@@ -17,6 +17,7 @@ public final class ScimRootFactory implements RealmResourceProviderFactory {
 
     private RateLimit limit = new RateLimit(REQUESTS_PER_SECOND, BURST);
     private final RequestLog log = new RequestLog();
+    private final MemberCounts members = new MemberCounts();
 
     @Override
     public String getId() {
@@ -28,7 +29,7 @@ public final class ScimRootFactory implements RealmResourceProviderFactory {
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
-                return new ScimRoot(session, limit, log);
+                return new ScimRoot(session, limit, log, members);
             }
 
             @Override

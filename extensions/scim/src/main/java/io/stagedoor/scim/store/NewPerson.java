@@ -16,8 +16,8 @@ public final class NewPerson {
     private final List<Sql.Change> rows;
 
     /**
-     * Somebody who is managed by the organization, has the realm's default role, and whose address is confirmed. The caller has asked whether somebody has
-     * the address; of two who come at once, the constraint lets one through.
+     * Somebody who is managed by the organization, has the realm's default role, and whose address is confirmed. Where somebody has
+     * the address, also without Keycloak's constraint on it (a realm may have allowed it before), writing ends in a {@link WrittenMeanwhileException}.
      *
      * @param address in lower case
      */
@@ -40,8 +40,9 @@ public final class NewPerson {
         this.rows = List.of(
                 new Sql.Change(
                         "insert into user_entity (id, username, realm_id, email, email_constraint, email_verified, enabled, first_name,"
-                                + " last_name, created_timestamp, last_modified_timestamp, not_before) values (:id, :name, :realm, :email,"
-                                + " :email, true, true, nullif(:given, ''), nullif(:family, ''), :now, :now, 0)",
+                                + " last_name, created_timestamp, last_modified_timestamp, not_before) select :id, :name, :realm, :email,"
+                                + " :email, true, true, nullif(:given, ''), nullif(:family, ''), :now, :now, 0"
+                                + " where not exists (select 1 from user_entity u where u.realm_id = :realm and u.email = :email)",
                         person),
                 new Sql.Change(
                         "insert into user_role_mapping (user_id, role_id) values (:person, :role)",
