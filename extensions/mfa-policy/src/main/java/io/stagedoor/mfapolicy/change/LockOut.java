@@ -150,6 +150,7 @@ public final class LockOut {
                 .map(id -> session.users().getUserById(realm, id))
                 .filter(Objects::nonNull)
                 .filter(UserModel::isEnabled)
+                .filter(organization::isMember)
                 .filter(person -> person.getServiceAccountClientLink() == null)
                 .filter(person -> !CompanySignIn.isExempted(session, organization, person))
                 .toList();
