@@ -2,6 +2,7 @@ package io.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ class DeclaredPoliciesIT {
 
         JsonNode outside = policies().get("policies").get(0);
         Map<String, Object> changed = EnforcedPolicies.with(
-                Installation.JSON.convertValue(outside, Map.class),
+                Installation.JSON.convertValue(outside, new TypeReference<>() {}),
                 "who",
                 Map.of("organizationRoles", List.of("owner")));
         Map<String, Object> theirs = EnforcedPolicies.with(EnforcedPolicies.level(1, "draft"), "id", "theirs");

@@ -98,6 +98,16 @@ public final class Decisions {
             }
         }
         new KeptDecisions(realm.getId(), rows, facts).writeInEitherCase(session);
+        if (decision.outcome() instanceof Outcome.Allow in && in.alarm()) {
+            new BreakGlassLetters(
+                            realm.getId(),
+                            rows.stream().map(Kept::scope).toList(),
+                            person.getId(),
+                            cut(application, LONGEST_APPLICATION),
+                            cut(address, LONGEST_ADDRESS),
+                            id)
+                    .sendLater(session);
+        }
         if (decision.outcome() instanceof Outcome.EnrolSoon soon) {
             soon.postponed().forEach(key -> putOff(person.getId(), key));
         }
