@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.stagedoor.portal.FakeServer.Answer;
 import io.stagedoor.portal.FakeServer.Call;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,52 @@ class PolicyPageTest {
         submit();
         assertThat(page().locator("dialog")).hasCount(0);
         assertThat(last("POST").path()).isEqualTo(HERE + "/versions/2/restore");
+    }
+
+    @Test
+    void aSignInIsLookedUpByTheNumberThatThePersonWasTold() {
+        open();
+        page().locator("#decided-id").fill(" kept-0001 ");
+        button("Look up").click();
+        Locator decision = page().locator("[data-decided=refuse]");
+        assertThat(decision).containsText("Was refused");
+        assertThat(decision).containsText("<b>Reviewers</b> only from the studio applies");
+        assertThat(decision.getByText("Open this person"))
+                .hasAttribute("href", Pattern.compile(".*/acme/people/p-maya"));
+        assertThat(decision.locator("details")).not().hasAttribute("open", "");
+        decision.locator("summary").click();
+        assertThat(decision.locator("details")).containsText("Downloads (of this installation) is for other scopes");
+    }
+
+    @Test
+    void aNumberOfWhichNothingIsKeptIsSaidSo() {
+        server.answer(call -> call.path().contains("/sign-in-decisions/")
+                ? Answer.problem(404, "not-found", "Nothing is at this address for you.")
+                : null);
+        open();
+        button("Look up").click();
+        assertThat(page().locator("sd-sign-in-decisions [role=alert]")).containsText("Enter the number");
+        page().locator("#decided-id").fill("lost");
+        button("Look up").click();
+        assertThat(page().locator("sd-sign-in-decisions [role=alert]")).containsText("No decision of this number");
+    }
+
+    @Test
+    void anOpenAccessPassStandsAmongTheFactorsAndIsEndedThere() {
+        page().navigate(server.portal("/acme/people/p-maya"));
+        Locator passes = page().locator(".passes > li");
+        assertThat(passes).hasCount(1);
+        assertThat(passes).containsText("as often as needed");
+        assertThat(passes).containsText("used 2 times");
+        server.answer(
+                call -> call.path().contains("/access-passes/") && call.method().equals("GET")
+                        ? Answer.ok("{\"items\":[]}")
+                        : null);
+        button("End it Access pass").click();
+        assertThat(page().locator("dialog")).containsText("worth nothing from now on");
+        submit();
+        assertThat(passes).hasCount(0);
+        assertThat(last("DELETE").path()).isEqualTo("organizations/acme/access-passes/p-maya/pass-1");
     }
 
     private void open() {

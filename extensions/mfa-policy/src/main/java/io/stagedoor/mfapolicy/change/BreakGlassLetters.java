@@ -29,12 +29,7 @@ import org.keycloak.organization.OrganizationProvider;
  * @param signIn what the owners can ask about
  */
 record BreakGlassLetters(
-        String realm,
-        List<String> organizations,
-        String person,
-        String application,
-        String address,
-        String signIn) {
+        String realm, List<String> organizations, String person, String application, String address, String signIn) {
 
     private static final Logger LOG = Logger.getLogger(BreakGlassLetters.class);
 
