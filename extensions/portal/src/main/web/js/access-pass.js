@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { app } from './app.js';
 import { copyValue } from './copy-value.js';
 import { ask, field } from './dialog.js';
 import { dateTime, t } from './i18n.js';
 import { icon } from './icons.js';
+import { button } from './parts.js';
 
 const LIVES = [10, 30, 60, 120, 240, 480];
 
@@ -45,4 +46,35 @@ export function givenPass({ code, expires }, name) {
     confirm: t('access-pass.kept'),
     submit: () => true,
   });
+}
+
+/** Those that somebody has open; none where one may not give any. */
+export async function passesOf({ id, may }, signal) {
+  return may.accessPass ? (await app.here.get(['access-passes', id], { signal })).body.items : [];
+}
+
+/** Above the factors: for as long as it is open, it is one. */
+export function openPasses(passes, end) {
+  return passes.length === 0
+    ? nothing
+    : html`<ul class="rows passes">
+        ${passes.map((pass) => html`<li>
+          ${icon('key', 'soft')}
+          <span class="row-main">
+            <span class="row-title">${t('access-pass.button')}</span>
+            <span class="row-text">${t('access-pass.until', { time: dateTime(pass.expires) })} · ${t('access-pass.uses.' + pass.uses)}${pass.used > 0 ? ' · ' + t('access-pass.used', { n: pass.used }) : ''}</span>
+          </span>
+          ${button(t('access-pass.end'), () => end(pass), { about: t('access-pass.button'), danger: true })}
+        </li>`)}
+      </ul>`;
+}
+
+export function endPass(person, pass, name) {
+  return {
+    title: t('access-pass.end.title', { name }),
+    consequences: [t('access-pass.end.what')],
+    confirm: t('access-pass.end'),
+    danger: true,
+    submit: () => app.here.send('DELETE', ['access-passes', person, pass.id]),
+  };
 }

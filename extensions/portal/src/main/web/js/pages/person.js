@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { givenPass, givePass } from '../access-pass.js';
+import { endPass, givenPass, givePass, openPasses, passesOf } from '../access-pass.js';
 import { app } from '../app.js';
 import { notify } from '../announce.js';
 import { ask, field } from '../dialog.js';
@@ -27,7 +27,8 @@ class Person extends Page {
 
   async load(signal) {
     const { body } = await app.here.get(this.#path, { signal });
-    return { ...body, receipts: await receiptsOf(this.params.person, signal) };
+    const [receipts, passes] = await Promise.all([receiptsOf(this.params.person, signal), passesOf({ id: this.params.person, may: body.may }, signal)]);
+    return { ...body, receipts, passes };
   }
 
   again(name) {
@@ -103,7 +104,7 @@ class Person extends Page {
 
   #factors() {
     const { factors, may } = this.data;
-    return section('factors', t('person.factors'), html`${may.accessPass ? button(t('access-pass.button'), () => this.#pass()) : nothing} ${may.resetFactors ? button(t('person.password'), () => this.#password()) : nothing}`, factors.length === 0
+    return section('factors', t('person.factors'), html`${may.accessPass ? button(t('access-pass.button'), () => this.#pass()) : nothing} ${may.resetFactors ? button(t('person.password'), () => this.#password()) : nothing}`, html`${openPasses(this.data.passes, (pass) => this.#do(endPass(this.params.person, pass, this.#name), () => t('access-pass.end.done', { name: this.#name })))} ${factors.length === 0
       ? html`<p class="hint">${t('person.no-factors')}</p>`
       : html`<ul class="rows">
           ${factors.map((factor) => html`<li>
@@ -114,7 +115,7 @@ class Person extends Page {
             </span>
             ${may.resetFactors ? button(t('person.reset'), () => this.#reset(factor), { about: factorName(factor) + ' ' + factor.label }) : nothing}
           </li>`)}
-        </ul>`);
+        </ul>`}`);
   }
 
   async #do(question, done) {
@@ -231,6 +232,7 @@ class Person extends Page {
     if (pass !== null) {
       await givenPass(pass, this.#name);
       notify(t('access-pass.done', { name: this.#name }));
+      await this.reload();
     }
   }
 

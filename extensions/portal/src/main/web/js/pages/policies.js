@@ -5,6 +5,7 @@ import { ask, field } from '../dialog.js';
 import { dateTime, t } from '../i18n.js';
 import { Page, empty } from '../page.js';
 import { button, section } from '../parts.js';
+import '../policy/decisions.js';
 import { editPolicy } from '../policy/edit.js';
 import { sentence } from '../policy/sentence.js';
 import '../policy/simulation.js';
@@ -62,6 +63,7 @@ class Policies extends Page {
       </div>
       ${section('report', t('policies.report'), '', this.#report(), t('policies.report.days', { n: this.data.report.days }))}
       ${section('try', t('policies.try'), '', html`<sd-simulation></sd-simulation>`, t('policies.try.what'))}
+      ${section('decided', t('policies.decided'), '', html`<sd-sign-in-decisions></sd-sign-in-decisions>`, t('policies.decided.what'))}
       ${section(
         'networks',
         t('policies.networks'),

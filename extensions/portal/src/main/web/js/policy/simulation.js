@@ -2,10 +2,11 @@ import { LitElement, html, nothing } from 'lit';
 import { app } from '../app.js';
 import { announce } from '../announce.js';
 import { field } from '../dialog.js';
-import { explain, has, t } from '../i18n.js';
+import { explain, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { searchPeople } from '../names.js';
 import '../person-picker.js';
+import { reasonList } from './reasons.js';
 import { FACTORS, outcomeText } from './sentence.js';
 
 const SIGNS = { allow: ['note-success', 'success'], 'break-glass': ['note-warning', 'warning'], 'enrol-soon': ['note-warning', 'info'], 'step-up': ['note-warning', 'info'], 'enrol-now': ['note-warning', 'info'], refuse: ['note-danger', 'warning'] };
@@ -83,13 +84,7 @@ class Simulation extends LitElement {
       ${different(ifReported, ifAllEnforced) ? html`<p>${t('policies.try.all')}: ${outcomeText(ifAllEnforced)}</p>` : nothing}
       ${reasons.length > 0
         ? html`<h3>${t('policies.try.why')}</h3>
-            <ul class="consequences">
-              ${reasons.map(
-                ({ name, code, value, floor }) => html`<li>
-                  ${name ? html`<strong><bdi>${name}</bdi></strong> ` : nothing}${floor ? t('policies.reason.floor') + ' ' : nothing}${has('policies.reason.' + code) ? t('policies.reason.' + code, { value: value ?? '' }) : code}
-                </li>`,
-              )}
-            </ul>`
+            ${reasonList(reasons)}`
         : nothing}
     </div>`;
   }

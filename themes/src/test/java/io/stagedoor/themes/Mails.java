@@ -81,6 +81,10 @@ final class Mails {
         values.put("daysRemaining", 3);
         values.put("reason", HARM);
         values.put("address", "203.0.113.7");
+        values.put("personName", HARM);
+        values.put("organizationName", HARM);
+        values.put("application", HARM);
+        values.put("signIn", "a-sign-in");
         return values;
     }
 

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.stagedoor.portal.FakeServer.Answer;
 import io.stagedoor.portal.FakeServer.Call;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,36 @@ class PolicyPageTest {
         submit();
         assertThat(page().locator("dialog")).hasCount(0);
         assertThat(last("POST").path()).isEqualTo(HERE + "/versions/2/restore");
+    }
+
+    @Test
+    void aSignInIsLookedUpByTheNumberThatThePersonWasTold() {
+        open();
+        page().locator("#decided-id").fill(" kept-0001 ");
+        button("Look up").click();
+        Locator decision = page().locator("[data-decided=refuse]");
+        assertThat(decision).containsText("Was refused");
+        assertThat(decision).containsText("<b>Reviewers</b> only from the studio applies");
+        assertThat(decision.getByText("Open this person"))
+                .hasAttribute("href", Pattern.compile(".*/acme/people/p-maya"));
+        assertThat(decision.locator("details")).not().hasAttribute("open", "");
+        decision.locator("summary").click();
+        assertThat(decision.locator("details")).containsText("Downloads (of this installation) is for other scopes");
+    }
+
+    @Test
+    void aNumberOfWhichNothingIsKeptIsSaidSo() {
+        server.answer(call -> {
+            if (!call.path().contains("/access-passes/")) {
+                return null;
+            }
+            return call.method().equals("DELETE") ? new Answer(204, "", Map.of()) : Answer.ok("{\"items\":[]}");
+        });
+        button("End it Access pass").click();
+        assertThat(page().locator("dialog")).containsText("worth nothing from now on");
+        submit();
+        assertThat(passes).hasCount(0);
+        assertThat(last("DELETE").path()).isEqualTo("organizations/acme/access-passes/p-maya/pass-1");
     }
 
     private void open() {

@@ -9,4 +9,13 @@ public interface KnownNames {
 
     /** Names of existing resources of one section, for instance {@code clientScopes}. */
     Set<String> existing(String section);
+
+    /**
+     * Names of what one organization has: {@code teams} (ids, too), {@code teamRoles} (keys) or {@code networks}; an empty alias means the
+     * realm's floor.
+     */
+    Set<String> inOrganization(String alias, String section);
+
+    /** Whether somebody has that username, or that id. */
+    boolean isPerson(String name);
 }

@@ -39,6 +39,26 @@ public final class ReferenceCheck {
         }
         assignments();
         flows();
+        policies();
+    }
+
+    private void policies() {
+        Set<String> clients = known("clients", "clientId");
+        PolicyReferences references = new PolicyReferences(server, clients, problems);
+        declaration
+                .get("accessPolicies")
+                .filter(Mapping.class::isInstance)
+                .ifPresent(floor -> references.check("", (Mapping) floor));
+        for (Mapping organization : declaration.mappings("organizations")) {
+            organization
+                    .get("accessPolicies")
+                    .filter(Mapping.class::isInstance)
+                    .ifPresent(policies ->
+                            references.check(organization.text("alias").orElse(""), (Mapping) policies));
+        }
+        for (Mapping client : declaration.mappings("clients")) {
+            names(client, "serviceAccountRoles", "roles", "name", "realm role");
+        }
     }
 
     private void assignments() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Refuses keys that do not exist, entries without identity and entries declared twice, each with its place. */
 public final class ShapeCheck {
@@ -69,8 +70,15 @@ public final class ShapeCheck {
     }
 
     private void checkState(Mapping mapping, Shape shape) {
-        if (shape.keys().contains("state") && mapping.has("state") && !mapping.absent()) {
-            problems.add(new Problem(mapping.at(), "'state' can only be 'absent': leave it out to keep the entry."));
+        String state = mapping.text("state").orElse("");
+        boolean known = shape.states().contains(state)
+                || (state.contains("${") && !shape.states().equals(Shape.ABSENT));
+        if (shape.keys().contains("state") && mapping.has("state") && !known) {
+            problems.add(new Problem(
+                    mapping.at(),
+                    shape.states().equals(Shape.ABSENT)
+                            ? "'state' can only be 'absent': leave it out to keep the entry."
+                            : "'state' is one of " + String.join(", ", new TreeSet<>(shape.states())) + "."));
         }
     }
 

@@ -50,7 +50,8 @@ public final class Shapes {
                     alwaysDisplayInConsole! clientAuthenticatorType secret redirectUris[] webOrigins[] bearerOnly!
                     consentRequired! standardFlowEnabled! implicitFlowEnabled! directAccessGrantsEnabled!
                     serviceAccountsEnabled! publicClient! frontchannelLogout! protocol attributes{}
-                    fullScopeAllowed! protocolMappers[] defaultClientScopes[] optionalClientScopes[] state
+                    fullScopeAllowed! protocolMappers[] defaultClientScopes[] optionalClientScopes[]
+                    serviceAccountRoles[] state
                     """).with("protocolMappers", MAPPER);
 
     private static final Shape CLIENT_SCOPE = Shape.identifiedBy(
@@ -75,9 +76,37 @@ public final class Shapes {
                             """))
             .with("groups", Shape.identifiedBy("name", "name displayHeader displayDescription annotations{} state"));
 
-    private static final Shape ORGANIZATION = Shape.identifiedBy(
-                    "alias",
-                    "alias name enabled! description redirectUrl attributes{} domains[] identityProviders[] state")
+    private static final Shape POLICY = Shape.identifiedBy(
+                    "id", "id name state who{} whereTo{} fromWhere{} when{} effect{} grace{}")
+            .withStates("draft", "report-only", "enforced")
+            .with("who", Shape.of("""
+                            everyone! organizationRoles[] teamRoles[] teams[] people[]
+                            exceptOrganizationRoles[] exceptTeams[] exceptPeople[]
+                            """))
+            .with("whereTo", Shape.of("applications[] scopes[]"))
+            .with("fromWhere", Shape.of("inNetworks[] outsideNetworks[] device"))
+            .with("when", Shape.of("strongFactorOlderThanMinutes#"))
+            .with("effect", Shape.of("""
+                            refuse! level# factors[] maximumAgeMinutes# sessionLengthMinutes# idleTimeMinutes#
+                            rememberDays# terms
+                            """))
+            .with("grace", Shape.of("until signIns#"));
+
+    private static final Shape ACCESS_POLICIES = Shape.of("policies[] networks[]")
+            .with("policies", POLICY)
+            .with("networks", Shape.identifiedBy("name", "name ranges[] state"));
+
+    private static final Shape PASSWORD_POLICY = Shape.of("""
+            minimumLength# minimumLengthAlone# lowerCase# upperCase# digits# special# withoutOwnData! history#
+            strength# deniedWords[]
+            """);
+
+    private static final Shape ORGANIZATION = Shape.identifiedBy("alias", """
+                    alias name enabled! description redirectUrl attributes{} domains[] identityProviders[]
+                    accessPolicies{} passwordPolicy{} state
+                    """)
+            .with("accessPolicies", ACCESS_POLICIES)
+            .with("passwordPolicy", PASSWORD_POLICY)
             // Domains decide who is sent where: the declared list is the whole list.
             .with("domains", Shape.of("name verified!"));
 
@@ -91,7 +120,9 @@ public final class Shapes {
     public static final Shape DECLARATION = Shape.of("""
                     realm settings{} keys[] roles[] clientScopes[] clientProfiles[] clientPolicies[] authenticationFlows[]
                     flowBindings{} requiredActions[] userProfile{} identityProviders[] organizations[] clients[] people[]
+                    accessPolicies{}
                     """)
+            .with("accessPolicies", ACCESS_POLICIES)
             .with("settings", SETTINGS)
             .with("keys", Shape.identifiedBy("name", "name providerId config{} state"))
             .with("roles", Shape.identifiedBy("name", "name description attributes{} state"))

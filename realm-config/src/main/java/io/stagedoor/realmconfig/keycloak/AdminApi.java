@@ -114,12 +114,12 @@ public final class AdminApi {
         return token;
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server.toString().replaceAll("/+$", "") + path))
                 .timeout(TIMEOUT);
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) {
+    HttpResponse<String> exchange(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException unreachable) {
@@ -164,7 +164,7 @@ public final class AdminApi {
         return "status " + response.statusCode() + " without a reason";
     }
 
-    private JsonNode parse(HttpResponse<String> response) {
+    JsonNode parse(HttpResponse<String> response) {
         try {
             return response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body());
         } catch (JsonProcessingException notJson) {
@@ -172,7 +172,11 @@ public final class AdminApi {
         }
     }
 
-    private static BodyPublisher json(JsonNode body) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    static BodyPublisher json(JsonNode body) {
         return BodyPublishers.ofString(body.toString());
     }
 }

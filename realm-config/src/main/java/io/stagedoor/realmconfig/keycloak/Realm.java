@@ -9,10 +9,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 public final class Realm {
     private final AdminApi api;
     private final String name;
+    private final Product product;
 
     public Realm(AdminApi api, String name) {
         this.api = api;
         this.name = name;
+        this.product = new Product(api, this);
+    }
+
+    /** What only Stagedoor's own interface reads and writes. */
+    public Product product() {
+        return product;
     }
 
     public String name() {

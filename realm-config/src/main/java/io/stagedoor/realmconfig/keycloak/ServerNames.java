@@ -38,6 +38,8 @@ public final class ServerNames implements KnownNames {
     @Override
     public Set<String> existing(String section) {
         return switch (section) {
+            case "clients" -> exists ? names("/clients", "clientId") : Set.of();
+            case "roles" -> exists ? names("/roles", "name") : Set.of();
             case "clientScopes" -> names("/client-scopes", "name");
             case "authenticationFlows" -> names("/authentication/flows", "alias");
             case "clientProfiles" -> profiles();
@@ -45,6 +47,43 @@ public final class ServerNames implements KnownNames {
             case "organizations" -> exists ? names("/organizations?max=10000", "alias") : Set.of();
             default -> throw new IllegalArgumentException("Nothing refers to " + section);
         };
+    }
+
+    @Override
+    public Set<String> inOrganization(String alias, String section) {
+        if (!exists) {
+            return Set.of();
+        }
+        Product product = realm.product();
+        Set<String> names = new HashSet<>();
+        switch (section) {
+            case "teams" ->
+                product.teams(alias).forEach((id, name) -> {
+                    names.add(id);
+                    names.add(name);
+                });
+            case "teamRoles" ->
+                product.get(Product.organization(alias) + "/team-roles")
+                        .body()
+                        .path("items")
+                        .forEach(role -> names.add(role.path("key").asText()));
+            case "networks" ->
+                product.get(Product.accessPolicies(alias))
+                        .body()
+                        .path("networks")
+                        .forEach(network -> names.add(network.path("name").asText()));
+            default -> throw new IllegalArgumentException("No organization has " + section);
+        }
+        return names;
+    }
+
+    @Override
+    public boolean isPerson(String name) {
+        String encoded = AdminApi.encode(name);
+        return exists
+                && (!realm.entry("/users?exact=true&username=" + encoded, "username", name)
+                                .isMissingNode()
+                        || !realm.get("/users/" + encoded).isMissingNode());
     }
 
     private Set<String> profiles() {

@@ -24,7 +24,7 @@ final class ClientPolicies implements Kind {
         this.comparison = comparison;
         this.section = section;
         this.document = document;
-        this.shape = new Shape(Map.of(), "", Map.of(document, Shapes.DECLARATION.under(section)));
+        this.shape = Shape.around(document, Shapes.DECLARATION.under(section));
     }
 
     static ClientPolicies profiles(Comparison comparison) {

@@ -28,11 +28,12 @@ final class Clients implements Kind {
         List<Change> changes = new ArrayList<>();
         for (Mapping client : declared) {
             JsonNode before = actual.get(client.text("clientId").orElse(""));
-            Mapping itself = before == null ? client : OwnParts.of(client);
+            Mapping itself = before == null ? client.without("serviceAccountRoles") : OwnParts.of(client);
             changes.addAll(entries.plan(List.of(itself), actual, Collection.byId(realm, "/clients")));
             if (before != null && !client.absent()) {
                 changes.addAll(partsWithAddresses(client, before, realm));
             }
+            changes.addAll(new ServiceAccountRoles(realm).plan(client));
         }
         return changes;
     }

@@ -26,6 +26,9 @@ public final class Kinds {
                 new IdentityProviders(comparison),
                 new Organizations(comparison),
                 new Clients(comparison),
-                new People(comparison));
+                new People(comparison),
+                // Last: whether a policy locks anybody out is a question about everybody.
+                new AccessPolicies(comparison),
+                new PasswordPolicies(comparison));
     }
 }

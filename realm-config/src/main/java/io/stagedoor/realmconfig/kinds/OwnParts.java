@@ -14,6 +14,9 @@ final class OwnParts {
                 "optionalClientScopes",
                 "mappers",
                 "identityProviders",
+                "accessPolicies",
+                "passwordPolicy",
+                "serviceAccountRoles",
                 "organizations");
     }
 }

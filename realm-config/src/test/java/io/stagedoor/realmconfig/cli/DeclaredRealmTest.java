@@ -111,7 +111,7 @@ class DeclaredRealmTest {
         assertThat(REALM.mappings("identityProviders")).isEmpty();
         assertThat(REALM.mappings("clients"))
                 .extracting(client -> client.text("clientId").orElse(""))
-                .containsExactly("admin-cli", "stagedoor-portal");
+                .containsExactly("admin-cli", "stagedoor-portal", "stagedoor-realm-config");
         assertThat(settings().has("smtpServer")).isFalse();
     }
 
@@ -135,7 +135,7 @@ class DeclaredRealmTest {
 
     @Test
     void everyApplicationGetsAccessTokensOfRfc9068ForOneApi() {
-        assertThat(demoClients()).hasSize(6).allSatisfy(client -> {
+        assertThat(demoClients()).hasSize(7).allSatisfy(client -> {
             assertThat(attribute(client, "access.token.header.type.rfc9068")).isEqualTo("true");
             assertThat(client.texts("defaultClientScopes"))
                     .doesNotContain("roles")

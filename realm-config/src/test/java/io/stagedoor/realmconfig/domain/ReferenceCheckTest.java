@@ -20,6 +20,16 @@ class ReferenceCheckTest {
         public Set<String> existing(String section) {
             return Set.of("on-server");
         }
+
+        @Override
+        public Set<String> inOrganization(String alias, String section) {
+            return Set.of(section + " of " + alias);
+        }
+
+        @Override
+        public boolean isPerson(String name) {
+            return name.equals("maya");
+        }
     };
 
     private static List<String> problems(String yaml) {
@@ -107,5 +117,52 @@ class ReferenceCheckTest {
     void anEmptyFlowNameMeansNoFlow() {
         assertThat(problems("identityProviders: [{alias: i, postBrokerLoginFlowAlias: ''}]"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who: {organizationRoles: [nope]}",
+                "who: {everyone: true, exceptOrganizationRoles: [nope]}",
+                "who: {teams: [nope]}",
+                "who: {everyone: true, exceptTeams: [nope]}",
+                "who: {teamRoles: [nope]}",
+                "who: {people: [nope]}",
+                "who: {everyone: true, exceptPeople: [nope]}",
+                "whereTo: {applications: [nope]}",
+                "fromWhere: {inNetworks: [nope]}",
+                "fromWhere: {outsideNetworks: [nope]}"
+            })
+    void refusesAPolicyAboutWhatThereIsNot(String part) {
+        assertThat(problems("organizations: [{alias: acme, accessPolicies: {policies: [{id: p, " + part + "}]}}]"))
+                .singleElement()
+                .asString()
+                .startsWith("realm.yaml:1: there is no ")
+                .contains("'nope'");
+    }
+
+    @Test
+    void takesAPolicyAboutWhatTheServerHasOrTheFilesDeclare() {
+        assertThat(problems("""
+                        clients: [{clientId: desk}]
+                        organizations:
+                          - alias: acme
+                            accessPolicies:
+                              networks: [{name: studio, ranges: [203.0.113.0/24]}]
+                              policies:
+                                - id: p
+                                  who: {organizationRoles: [owner], teams: [teams of acme], teamRoles: [teamRoles of acme], people: [maya]}
+                                  whereTo: {applications: [desk, on-server]}
+                                  fromWhere: {inNetworks: [studio], outsideNetworks: [networks of acme]}
+                        """)).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatTheFilesTakeAwayIsNotThereForAPolicy() {
+        assertThat(problems("accessPolicies: {networks: [{name: 'networks of ', state: absent}],"
+                        + " policies: [{id: p, fromWhere: {inNetworks: ['networks of ']}}]}"))
+                .singleElement()
+                .asString()
+                .contains("there is no network");
     }
 }

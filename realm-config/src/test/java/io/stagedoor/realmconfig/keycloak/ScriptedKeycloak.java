@@ -24,6 +24,9 @@ public final class ScriptedKeycloak implements AutoCloseable {
 
     private static final String TOKEN = "POST /realms/master/protocol/openid-connect/token";
 
+    /** Before each path of Stagedoor's own interface. */
+    public static final String PRODUCT = "/realms/studio/stagedoor/v1";
+
     private final HttpServer server;
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
@@ -62,6 +65,14 @@ public final class ScriptedKeycloak implements AutoCloseable {
                 "GET /admin/realms/studio" + path, 200, Declared.json(json).toString());
     }
 
+    /** A resource of Stagedoor's own interface in realm studio, in JSON with single quotes; the tool's client is there, too. */
+    public ScriptedKeycloak product(String path, String json) {
+        has("/clients?clientId=" + Product.CLIENT, "[{'clientId':'" + Product.CLIENT + "','id':'tool-id'}]");
+        has("/clients/tool-id/client-secret", "{'value':'of-the-tool'}");
+        answers("POST /realms/studio/protocol/openid-connect/token", 200, "{\"access_token\":\"p\",\"expires_in\":60}");
+        return answers("GET " + PRODUCT + path, 200, Declared.json(json).toString());
+    }
+
     public ScriptedKeycloak answers(String request, int status, String body) {
         answers.put(request, new Answer(status, body));
         return this;
@@ -82,18 +93,23 @@ public final class ScriptedKeycloak implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean token = request.equals(TOKEN);
+        boolean token = request.endsWith("/token");
         boolean read = exchange.getRequestMethod().equals("GET");
         if (token) {
             tokenRequests.add(body);
         } else if (!read) {
-            writes.add(new Write(request.replace("/admin/realms/studio", ""), body));
+            String tag = exchange.getRequestHeaders().getFirst("If-Match");
+            writes.add(new Write(
+                    request.replace("/admin/realms/studio", "").replace(PRODUCT, "")
+                            + (tag == null ? "" : " of " + tag),
+                    body));
         }
         respond(exchange, answers.getOrDefault(request, read ? new Answer(404, "{}") : new Answer(201, "")));
     }
 
     private static void respond(HttpExchange exchange, Answer answer) throws IOException {
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("ETag", "\"7\"");
         if (answer.status() == 201) {
             exchange.getResponseHeaders().add("Location", "http://x/new-id");
         }

@@ -74,7 +74,9 @@ class KindsTest {
                         "IdentityProviders",
                         "Organizations",
                         "Clients",
-                        "People");
+                        "People",
+                        "AccessPolicies",
+                        "PasswordPolicies");
     }
 
     @Test

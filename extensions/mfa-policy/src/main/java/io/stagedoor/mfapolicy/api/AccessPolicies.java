@@ -24,6 +24,18 @@ public final class AccessPolicies {
 
     private static final Logger LOG = Logger.getLogger(AccessPolicies.class);
 
+    /** Of the request. */
+    private static final String ASKED = "stagedoor.access-policies-asked";
+
+    private record Question(@Nullable String organization, String person, Attempt attempt) {
+
+        static Question of(@Nullable OrganizationModel organization, UserModel person, Attempt attempt) {
+            return new Question(organization == null ? null : organization.getId(), person.getId(), attempt);
+        }
+    }
+
+    private record Asked(Question question, Concerned concerned) {}
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final People people;
@@ -51,6 +63,7 @@ public final class AccessPolicies {
 
     private Decision decided(@Nullable OrganizationModel organization, UserModel person, Attempt attempt) {
         Concerned concerned = Concerned.of(session, organization, person, attempt.application());
+        session.setAttribute(ASKED, new Asked(Question.of(organization, person, attempt), concerned));
         Decision decision = decided(concerned.all(), concerned.isExempt(), person, attempt);
         // Where none is named, those whom the person visits may ask for more; they shut nobody out of what is not
         // theirs.
@@ -84,13 +97,21 @@ public final class AccessPolicies {
         if (!decision.isPlain()) {
             new Decisions(session, realm)
                     .keep(
-                            Concerned.of(session, organization, person, attempt.application()),
+                            concerned(organization, person, attempt),
                             person,
                             attempt.application(),
                             attempt.address(),
                             signIn,
                             decision);
         }
+    }
+
+    /** Those that were just asked, where they were. */
+    private Concerned concerned(@Nullable OrganizationModel organization, UserModel person, Attempt attempt) {
+        @Nullable Asked asked = session.getAttribute(ASKED, Asked.class);
+        return asked != null && asked.question.equals(Question.of(organization, person, attempt))
+                ? asked.concerned
+                : Concerned.of(session, organization, person, attempt.application());
     }
 
     private boolean isExemptAnyway(@Nullable OrganizationModel organization, UserModel person) {

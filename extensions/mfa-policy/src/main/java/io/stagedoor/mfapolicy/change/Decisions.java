@@ -7,12 +7,12 @@ import io.stagedoor.mfapolicy.domain.Decision;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.domain.Reason;
-import io.stagedoor.mfapolicy.store.DecisionStore;
 import io.stagedoor.mfapolicy.store.DecisionStore.Kept;
 import io.stagedoor.mfapolicy.store.GraceStore;
 import io.stagedoor.mfapolicy.store.PolicyStore;
 import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,7 @@ public final class Decisions {
     private static final int LONGEST_SIGN_IN = 64;
     private static final int LONGEST_ADDRESS = 80;
     private static final int LONGEST_APPLICATION = 255;
+    private static final int LONGEST_NAMES = 500;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -60,7 +61,7 @@ public final class Decisions {
         this.realm = realm;
     }
 
-    /** In a transaction of its own: a refusal ends the one that it came about in. */
+    /** A refusal may undo the request that it came about in; what was decided is kept even so. */
     public void keep(
             Concerned concerned,
             UserModel person,
@@ -68,28 +69,44 @@ public final class Decisions {
             @Nullable String address,
             String signIn,
             Decision decision) {
-        List<OrganizationModel> organizations = concerned.all().stream()
-                .filter(one -> concerned.mayKnow(one) || hasASay(one, decision))
-                .toList();
         Instant now = Providers.CLOCK.instant();
-        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), apart -> {
-            DecisionStore store = new DecisionStore(Providers.entities(apart), realm.getId());
-            for (OrganizationModel organization : organizations) {
-                store.keep(new Kept(
-                        cut(signIn, LONGEST_SIGN_IN),
+        String id = cut(signIn, LONGEST_SIGN_IN);
+        List<Kept> rows = new ArrayList<>();
+        List<AuditFact> facts = new ArrayList<>();
+        for (OrganizationModel organization : concerned.all()) {
+            boolean known = concerned.mayKnow(organization);
+            if (known || hasASay(organization, decision)) {
+                List<Said> reasons = reasons(organization.getId(), decision);
+                rows.add(new Kept(
+                        id,
                         organization.getId(),
                         person.getId(),
-                        concerned.mayKnow(organization) ? cut(application, LONGEST_APPLICATION) : "",
-                        concerned.mayKnow(organization) ? cut(address, LONGEST_ADDRESS) : "",
+                        known ? cut(application, LONGEST_APPLICATION) : "",
+                        known ? cut(address, LONGEST_ADDRESS) : "",
                         now,
                         word(decision.outcome()),
                         word(decision.ifReported()),
-                        Json.write(reasons(organization.getId(), decision))));
+                        Json.write(reasons)));
+                facts.add(fact(
+                        organization,
+                        person,
+                        known ? application : null,
+                        known ? address : null,
+                        id,
+                        decision,
+                        reasons));
             }
-        });
-        for (OrganizationModel organization : organizations) {
-            boolean known = concerned.mayKnow(organization);
-            audit(organization, person, known ? application : null, known ? address : null, signIn, decision);
+        }
+        new KeptDecisions(realm.getId(), rows, facts).writeInEitherCase(session);
+        if (decision.outcome() instanceof Outcome.Allow in && in.alarm()) {
+            new BreakGlassLetters(
+                            realm.getId(),
+                            rows.stream().map(Kept::scope).toList(),
+                            person.getId(),
+                            cut(application, LONGEST_APPLICATION),
+                            cut(address, LONGEST_ADDRESS),
+                            id)
+                    .sendLater(session);
         }
         if (decision.outcome() instanceof Outcome.EnrolSoon soon) {
             soon.postponed().forEach(key -> putOff(person.getId(), key));
@@ -113,45 +130,43 @@ public final class Decisions {
                         && organization.getId().equals(reason.organizationId()));
     }
 
-    private void audit(
+    private AuditFact fact(
             OrganizationModel organization,
             UserModel person,
             @Nullable String application,
             @Nullable String address,
             String signIn,
-            Decision decision) {
-        boolean refused = decision.outcome() instanceof Outcome.Refuse;
-        Providers.trail(session)
-                .recordApart(new AuditFact(
-                        realm.getId(),
-                        organization.getId(),
-                        AuditFact.Actor.person(person.getId(), application),
-                        "sign-in.decide",
-                        new AuditFact.Target("person", person.getId()),
-                        refused ? AuditFact.Outcome.REFUSED : AuditFact.Outcome.SUCCESS,
-                        decision.outcome() instanceof Outcome.Refuse refuse
-                                ? refuse.why().word()
-                                : null,
-                        address,
-                        null,
-                        Map.of(
-                                "signIn",
-                                cut(signIn, LONGEST_SIGN_IN),
-                                "outcome",
-                                word(decision.outcome()),
-                                "ifReported",
-                                word(decision.ifReported()),
-                                "policies",
-                                cut(names(organization.getId(), decision), 500))));
+            Decision decision,
+            List<Said> reasons) {
+        @Nullable
+        String refusal = decision.outcome() instanceof Outcome.Refuse refuse
+                ? refuse.why().word()
+                : null;
+        return new AuditFact(
+                realm.getId(),
+                organization.getId(),
+                AuditFact.Actor.person(person.getId(), application),
+                "sign-in.decide",
+                new AuditFact.Target("person", person.getId()),
+                refusal == null ? AuditFact.Outcome.SUCCESS : AuditFact.Outcome.REFUSED,
+                refusal,
+                address,
+                null,
+                Map.of(
+                        "signIn", signIn,
+                        "outcome", word(decision.outcome()),
+                        "ifReported", word(decision.ifReported()),
+                        "policies", names(reasons)));
     }
 
-    private static String names(String organization, Decision decision) {
-        return String.join(
-                ", ",
-                reasons(organization, decision).stream()
-                        .filter(Said::matched)
-                        .map(said -> said.name() == null ? said.code() : said.name())
-                        .toList());
+    private static String names(List<Said> reasons) {
+        StringBuilder names = new StringBuilder();
+        for (Said said : reasons) {
+            if (said.matched() && names.length() < LONGEST_NAMES) {
+                names.append(names.isEmpty() ? "" : ", ").append(said.name() == null ? said.code() : said.name());
+            }
+        }
+        return cut(names.toString(), LONGEST_NAMES);
     }
 
     /** Two at once meet at the primary key, and the one that is sent back counts again. */

@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.change;
 
+import io.stagedoor.administration.api.RealmCall;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.federation.api.CompanySignIn;
 import io.stagedoor.mfapolicy.domain.AccessPolicy;
@@ -20,10 +21,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
@@ -40,6 +44,7 @@ public final class LockOut {
     private static final Set<OrganizationRole> WHO_CAN_UNDO_IT =
             Set.of(OrganizationRole.OWNER, OrganizationRole.SECURITY_ADMINISTRATOR);
     private static final int MOST_PEOPLE = 300;
+    private static final int MOST_ORGANIZATIONS = 500;
     private static final int MOST_APPLICATIONS = 10;
     private static final int MOST_ADDRESSES = 5;
     private static final int MOST_NAMES = 5;
@@ -76,37 +81,111 @@ public final class LockOut {
                 : whoeverFindsNoFactor(organization, proposed, sets, from);
     }
 
-    /** For the realm's floor: whoever saves it has to be able to undo it. */
+    /** For the realm's floor: whoever saves it, some operator, and somebody of each organization have to be able to undo what it does. */
     public Optional<String> byFloor(UserModel operator, PolicySet proposed, String from) {
-        SignInFacts facts = at(PORTAL, from, SignInFacts.of(operator.getId(), Providers.CLOCK.instant()))
-                .enrolled(people.enrolled(operator))
-                .build();
-        return WayIn.missing(List.of(CompiledPolicies.of(null, proposed.afterGrace())), facts)
-                .map(why -> "These policies would lock you out yourself. Leave a way in for operators.");
+        List<CompiledPolicies> floor = List.of(CompiledPolicies.of(null, proposed.afterGrace()));
+        if (WayIn.missing(floor, at(PORTAL, from, facts(operator)).build()).isPresent()) {
+            return Optional.of("These policies would lock you out yourself. Leave a way in for operators.");
+        }
+        if (enforced(proposed).findAny().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> addresses = addresses(proposed, from);
+        Optional<String> operators = everyOperator(floor, addresses);
+        return operators.isPresent() ? operators : everyAdministratorOfSome(proposed, addresses);
+    }
+
+    private Optional<String> everyOperator(List<CompiledPolicies> floor, List<String> addresses) {
+        @Nullable RoleModel role = realm.getRole(RealmCall.OPERATOR_ROLE);
+        List<UserModel> operators = role == null
+                ? List.of()
+                : session.users()
+                        .getRoleMembersStream(realm, role, 0, MOST_PEOPLE)
+                        .toList();
+        List<Locked> locked = locked(
+                operators.stream()
+                        .filter(UserModel::isEnabled)
+                        .filter(person -> person.getServiceAccountClientLink() == null)
+                        .toList(),
+                this::facts,
+                floor,
+                addresses);
+        return locked.isEmpty()
+                ? Optional.empty()
+                : Optional.of("These policies would lock out every operator of the realm: " + names(locked)
+                        + ". Leave one of them a way in.");
+    }
+
+    private Optional<String> everyAdministratorOfSome(PolicySet proposed, List<String> addresses) {
+        PolicyStore store = new PolicyStore(Providers.entities(session), realm.getId());
+        PolicySet present = store.read(PolicyStore.REALM).set();
+        return session
+                .getProvider(OrganizationProvider.class)
+                .getAllStream("", false, 0, MOST_ORGANIZATIONS)
+                .toList()
+                .stream()
+                .filter(OrganizationModel::isEnabled)
+                .flatMap(organization -> {
+                    PolicySet own = store.read(organization.getId()).set();
+                    List<Locked> locked =
+                            lockedAdministrators(organization, sets(proposed, organization, own), addresses);
+                    // Whoever was locked out before is no reason against this floor.
+                    return locked.isEmpty()
+                                    || !lockedAdministrators(organization, sets(present, organization, own), addresses)
+                                            .isEmpty()
+                            ? Stream.empty()
+                            : Stream.of("These policies would lock out every owner and security administrator of "
+                                    + organization.getName() + ": " + names(locked)
+                                    + ". Leave one of them a way in.");
+                })
+                .findFirst();
+    }
+
+    private static List<CompiledPolicies> sets(PolicySet floor, OrganizationModel organization, PolicySet own) {
+        return List.of(
+                CompiledPolicies.of(null, floor.afterGrace()),
+                CompiledPolicies.of(organization.getId(), own.afterGrace()));
     }
 
     private Optional<String> everyAdministrator(
             OrganizationModel organization, List<CompiledPolicies> sets, String from) {
-        AboutPeople about = session.getProvider(AboutPeople.class);
-        Map<String, Set<OrganizationRole>> roles =
-                about.organizationRoles(organization.getId(), about.administrators(organization.getId()));
-        List<Locked> locked = new ArrayList<>();
-        for (UserModel person : bound(organization, roles.keySet().stream())) {
-            if (Objects.requireNonNull(roles.get(person.getId())).stream().noneMatch(WHO_CAN_UNDO_IT::contains)) {
-                continue;
-            }
-            Optional<Refusal> why = WayIn.missing(
-                    sets, at(PORTAL, from, facts(organization, person)).build());
-            if (why.isEmpty()) {
-                return Optional.empty();
-            }
-            locked.add(new Locked(name(person), why.get()));
-        }
+        List<Locked> locked = lockedAdministrators(organization, sets, List.of(from));
         return locked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         "These policies would lock out every owner and security administrator of the organization: "
                                 + names(locked) + ". Leave one of them a way in, from where you are now.");
+    }
+
+    /** All of them; none where one comes in, or where there are none. */
+    private List<Locked> lockedAdministrators(
+            OrganizationModel organization, List<CompiledPolicies> sets, List<String> addresses) {
+        AboutPeople about = session.getProvider(AboutPeople.class);
+        Map<String, Set<OrganizationRole>> roles =
+                about.organizationRoles(organization.getId(), about.administrators(organization.getId()));
+        Stream<String> able = roles.keySet().stream()
+                .filter(id -> Objects.requireNonNull(roles.get(id)).stream().anyMatch(WHO_CAN_UNDO_IT::contains));
+        return locked(bound(organization, able), person -> facts(organization, person), sets, addresses);
+    }
+
+    private static List<Locked> locked(
+            List<UserModel> people,
+            Function<UserModel, FactsBuilder> facts,
+            List<CompiledPolicies> sets,
+            List<String> addresses) {
+        List<Locked> locked = new ArrayList<>();
+        for (UserModel person : people) {
+            FactsBuilder known = facts.apply(person);
+            Optional<Refusal> why = Optional.empty();
+            for (String address : addresses) {
+                why = WayIn.missing(sets, at(PORTAL, address, known).build());
+                if (why.isEmpty()) {
+                    return List.of();
+                }
+            }
+            why.ifPresent(refusal -> locked.add(new Locked(name(person), refusal)));
+        }
+        return locked;
     }
 
     private Optional<String> whoeverFindsNoFactor(
@@ -150,15 +229,18 @@ public final class LockOut {
                 .map(id -> session.users().getUserById(realm, id))
                 .filter(Objects::nonNull)
                 .filter(UserModel::isEnabled)
+                .filter(organization::isMember)
                 .filter(person -> person.getServiceAccountClientLink() == null)
                 .filter(person -> !CompanySignIn.isExempted(session, organization, person))
                 .toList();
     }
 
+    private FactsBuilder facts(UserModel person) {
+        return SignInFacts.of(person.getId(), Providers.CLOCK.instant()).enrolled(people.enrolled(person));
+    }
+
     private FactsBuilder facts(OrganizationModel organization, UserModel person) {
-        return SignInFacts.of(person.getId(), Providers.CLOCK.instant())
-                .enrolled(people.enrolled(person))
-                .belongings(List.of(people.belonging(organization.getId(), person.getId(), true, true)));
+        return facts(person).belongings(List.of(people.belonging(organization.getId(), person.getId(), true, true)));
     }
 
     private static FactsBuilder at(String application, String address, FactsBuilder facts) {

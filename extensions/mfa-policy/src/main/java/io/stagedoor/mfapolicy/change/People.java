@@ -1,6 +1,5 @@
 package io.stagedoor.mfapolicy.change;
 
-import io.stagedoor.administration.api.OrganizationRoles;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.federation.api.CompanyAssurance;
 import io.stagedoor.mfapolicy.api.Attempt;
@@ -12,12 +11,13 @@ import io.stagedoor.mfapolicy.domain.SignInFacts;
 import io.stagedoor.mfapolicy.store.GraceStore;
 import io.stagedoor.mfapolicy.store.PolicyStore;
 import io.stagedoor.teams.api.AboutPeople;
-import io.stagedoor.teams.api.HeldTeam;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -61,20 +61,23 @@ public final class People {
                 : facts;
     }
 
-    /** What somebody is in one organization. */
+    /** What somebody is in one organization that they belong to. It is asked at each sign-in: one look at an index for each part. */
     public Belonging belonging(String organization, String person, boolean withRoles, boolean withTeams) {
-        Set<String> roles = withRoles
-                ? session.getProvider(OrganizationRoles.class).of(organization, person).roles().stream()
-                        .map(OrganizationRole::word)
-                        .collect(Collectors.toSet())
-                : Set.of();
-        List<HeldTeam> held =
-                withTeams ? session.getProvider(AboutPeople.class).teams(organization, person) : List.of();
+        AboutPeople about = session.getProvider(AboutPeople.class);
+        Map<String, String> held = withTeams ? about.teamRoles(organization, person) : Map.of();
         return new Belonging(
                 organization,
-                roles,
-                held.stream().map(HeldTeam::id).collect(Collectors.toSet()),
-                held.stream().map(HeldTeam::teamRole).collect(Collectors.toSet()));
+                withRoles ? roles(about, organization, person) : Set.of(),
+                held.keySet(),
+                Set.copyOf(held.values()));
+    }
+
+    private static Set<String> roles(AboutPeople about, String organization, String person) {
+        Set<OrganizationRole> above =
+                about.organizationRoles(organization, List.of(person)).getOrDefault(person, Set.of());
+        return Stream.concat(Stream.of(OrganizationRole.MEMBER), above.stream())
+                .map(OrganizationRole::word)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What somebody could use now. */

@@ -38,6 +38,8 @@ record Judgement(
         Attempt attempt,
         Decision decision) {
 
+    private static final String HANDED_ON = "stagedoor.judgement";
+
     /**
      * Asks the policies.
      *
@@ -55,9 +57,26 @@ record Judgement(
             Proofs proofs,
             Instant began) {
         Attempt attempt = Attempt.of(application, words(scopes), address, assurance(proofs, began));
+        if (session.removeAttribute(HANDED_ON) instanceof Judgement before
+                && before.isAbout(organization, person, attempt)) {
+            return before;
+        }
         Decision decision =
                 new AccessPolicies(session, session.getContext().getRealm()).decide(organization, person, attempt);
         return new Judgement(session, organization, person, attempt, decision);
+    }
+
+    /** To the gate right behind this one, in the same request: nothing can have changed that the same question does not show. Once. */
+    void handOn() {
+        session.setAttribute(HANDED_ON, this);
+    }
+
+    private boolean isAbout(@Nullable OrganizationModel named, UserModel who, Attempt tried) {
+        return id(organization).equals(id(named)) && person.getId().equals(who.getId()) && attempt.equals(tried);
+    }
+
+    private static String id(@Nullable OrganizationModel one) {
+        return one == null ? "" : one.getId();
     }
 
     /** Whoever has a session has proved something when it began, if only that a mailbox is theirs. */

@@ -70,7 +70,10 @@ final class StepUpForm implements Authenticator {
         standing.record();
         Postponed.remember(attempt, standing.judgement());
         switch (standing.next()) {
-            case Standing.Enough enough -> context.success();
+            case Standing.Enough enough -> {
+                standing.judgement().handOn();
+                context.success();
+            }
             case Standing.Refused(Outcome.Refuse why) -> AccessRefused.answer(context, why);
             case Standing.Impossible impossible -> UnmetRequirements.answer(context);
             case Standing.Enrol(String action) -> {

@@ -52,7 +52,7 @@ public final class SignInDecisionsResource {
         call.permit(AdministrativeAction.READ_ACCESS_POLICIES);
         List<Kept> kept = new DecisionStore(
                         Providers.entities(call.session()), call.realm().getId())
-                .read(call.organization().getId(), id);
+                .read(call.organization().getId(), id, Providers.CLOCK.instant());
         if (kept.isEmpty()) {
             throw call.fail(Problem.notFound());
         }

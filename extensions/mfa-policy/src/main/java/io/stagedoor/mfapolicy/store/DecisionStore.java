@@ -3,7 +3,6 @@ package io.stagedoor.mfapolicy.store;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +40,10 @@ public final class DecisionStore {
             "select d.sign_in_id, d.scope_id, d.person_id, d.application, d.address, d.at_millis, d.outcome, d.reported,"
                     + " d.reasons from sd_access_decision d where d.realm_id = :realm and d.scope_id = :scope";
 
+    private static final String INSERT =
+            "insert into sd_access_decision (id, realm_id, scope_id, sign_in_id, person_id, application, address, at_millis,"
+                    + " outcome, reported, reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final Sql sql;
     private final String realm;
 
@@ -49,39 +52,44 @@ public final class DecisionStore {
         this.realm = realm;
     }
 
-    public void keep(Kept kept) {
+    public void keep(List<Kept> all) {
+        sql.insert(
+                INSERT,
+                all.stream()
+                        .map(kept -> new Object[] {
+                            UUID.randomUUID().toString(),
+                            realm,
+                            kept.scope(),
+                            kept.signIn(),
+                            kept.person(),
+                            kept.application(),
+                            kept.address(),
+                            kept.at().toEpochMilli(),
+                            kept.outcome(),
+                            kept.reported(),
+                            kept.reasons()
+                        })
+                        .toList());
+    }
+
+    /** Removes what nobody is shown any more. */
+    public void forgetOld(String scope, Instant now) {
         sql.update(
                 "delete from sd_access_decision where realm_id = :realm and scope_id = :scope and at_millis < :oldest",
-                Map.of(
-                        "realm", realm,
-                        "scope", kept.scope(),
-                        "oldest", kept.at().minus(KEPT).toEpochMilli()));
-        Map<String, Object> values = new HashMap<>();
-        values.put("id", UUID.randomUUID().toString());
-        values.put("realm", realm);
-        values.put("scope", kept.scope());
-        values.put("signIn", kept.signIn());
-        values.put("person", kept.person());
-        values.put("application", kept.application());
-        values.put("address", kept.address());
-        values.put("at", kept.at().toEpochMilli());
-        values.put("outcome", kept.outcome());
-        values.put("reported", kept.reported());
-        values.put("reasons", kept.reasons());
-        sql.update(
-                "insert into sd_access_decision (id, realm_id, scope_id, sign_in_id, person_id, application, address, at_millis,"
-                        + " outcome, reported, reasons) values (:id, :realm, :scope, :signIn, :person, :application, :address,"
-                        + " :at, :outcome, :reported, :reasons)",
-                values);
+                Map.of("realm", realm, "scope", scope, "oldest", oldest(now)));
+    }
+
+    private static long oldest(Instant now) {
+        return now.minus(KEPT).toEpochMilli();
     }
 
     /** All decisions of one sign-in, newest first: refusals and what followed them. */
-    public List<Kept> read(String scope, String signIn) {
+    public List<Kept> read(String scope, String signIn, Instant now) {
         return sql
                 .rows(
-                        SELECT + " and d.sign_in_id = :signIn order by d.at_millis desc fetch first " + MOST_OF_ONE
-                                + " rows only",
-                        Map.of("realm", realm, "scope", scope, "signIn", signIn))
+                        SELECT + " and d.sign_in_id = :signIn and d.at_millis >= :oldest order by d.at_millis desc"
+                                + " fetch first " + MOST_OF_ONE + " rows only",
+                        Map.of("realm", realm, "scope", scope, "signIn", signIn, "oldest", oldest(now)))
                 .stream()
                 .map(DecisionStore::kept)
                 .toList();

@@ -3,6 +3,8 @@ package io.stagedoor.mfapolicy.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,29 @@ record Sql(EntityManager entities) {
             return query.executeUpdate();
         } catch (PersistenceException e) {
             throw isAboutUniqueness(e) ? new WrittenMeanwhileException(e) : e;
+        }
+    }
+
+    /** The same statement for several rows, in one conversation and past Hibernate: for what is written at each sign-in. */
+    void insert(String statement, List<Object[]> rows) {
+        // What is thrown inside would come out as something else.
+        @Nullable
+        SQLException failure = entities.callWithConnection((Connection connection) -> {
+            try (PreparedStatement insert = connection.prepareStatement(statement)) {
+                for (Object[] row : rows) {
+                    for (int i = 0; i < row.length; i++) {
+                        insert.setObject(i + 1, row[i]);
+                    }
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                return null;
+            } catch (SQLException e) {
+                return e;
+            }
+        });
+        if (failure != null) {
+            throw new PersistenceException("nothing could be written", failure);
         }
     }
 

@@ -16,6 +16,9 @@ public interface AboutPeople extends Provider {
     /** Somebody's teams, in the order of ids. */
     List<HeldTeam> teams(String organizationId, String person);
 
+    /** The team role of somebody in each of their teams, by the team's id: the same teams in one look at an index, for whoever asks at each sign-in. */
+    Map<String, String> teamRoles(String organizationId, String person);
+
     /** In how many teams those people are now; people in none are left out. */
     Map<String, Long> numberOfTeams(String organizationId, Collection<String> people);
 

@@ -60,6 +60,15 @@ final class PlacedPeople implements AboutPeople {
                 .toList();
     }
 
+    @Override
+    public Map<String, String> teamRoles(String organizationId, String person) {
+        Instant now = Changes.CLOCK.instant();
+        return stores(organizationId).heldTeams().of(person, now).at(now).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        team -> team.getKey().value(),
+                        team -> team.getValue().role().key()));
+    }
+
     private static HeldTeam held(TeamId id, String name, Access access, List<Source> sources) {
         return new HeldTeam(
                 id.value(),

@@ -1,0 +1,135 @@
+package io.stagedoor.mfapolicy.change;
+
+import io.stagedoor.administration.domain.OrganizationRole;
+import io.stagedoor.teams.api.AboutPeople;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.organization.OrganizationProvider;
+
+/**
+ * Tells an organization's owners that somebody came in past its access policies: once for each session, and behind the sign-in, which waits for no mail server.
+ *
+ * @param signIn what the owners can ask about
+ */
+record BreakGlassLetters(
+        String realm, List<String> organizations, String person, String application, String address, String signIn) {
+
+    private static final Logger LOG = Logger.getLogger(BreakGlassLetters.class);
+
+    BreakGlassLetters {
+        organizations = List.copyOf(organizations);
+    }
+
+    void sendLater(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor("stagedoor-letters");
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                threads.execute(() -> organizations.forEach(organization -> send(factory, organization)));
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
+    private void send(KeycloakSessionFactory factory, String organization) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> send(session, organization));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "nobody could be told of a break-glass account's sign-in %s", signIn);
+        }
+    }
+
+    private void send(KeycloakSession session, String organizationId) {
+        @Nullable RealmModel found = session.realms().getRealm(realm);
+        if (found == null) {
+            return;
+        }
+        // Before anybody is looked up: Keycloak asks which organizations own them.
+        session.getContext().setRealm(found);
+        @Nullable
+        OrganizationModel organization =
+                session.getProvider(OrganizationProvider.class).getById(organizationId);
+        @Nullable UserModel who = session.users().getUserById(found, person);
+        if (organization == null || who == null || !isFirst(session, found, organizationId)) {
+            return;
+        }
+        List<UserModel> told = told(session, found, organizationId);
+        if (told.isEmpty()) {
+            LOG.errorf("nobody can be told of a break-glass account's sign-in %s", signIn);
+        }
+        for (UserModel owner : told) {
+            send(session, found, owner, organization, who);
+        }
+    }
+
+    /** On whatever node, and however many applications are opened in the session. */
+    private boolean isFirst(KeycloakSession session, RealmModel found, String organization) {
+        return session.singleUseObjects()
+                .putIfAbsent(
+                        "stagedoor.break-glass." + organization + '.' + person + '.' + signIn,
+                        Math.max(found.getSsoSessionMaxLifespan(), found.getSsoSessionMaxLifespanRememberMe()));
+    }
+
+    /** Owners; where none can be reached, security administrators. */
+    private static List<UserModel> told(KeycloakSession session, RealmModel realm, String organization) {
+        List<UserModel> owners = reachable(session, realm, organization, OrganizationRole.OWNER);
+        return owners.isEmpty()
+                ? reachable(session, realm, organization, OrganizationRole.SECURITY_ADMINISTRATOR)
+                : owners;
+    }
+
+    private static List<UserModel> reachable(
+            KeycloakSession session, RealmModel realm, String organization, OrganizationRole role) {
+        AboutPeople about = session.getProvider(AboutPeople.class);
+        Map<String, Set<OrganizationRole>> roles =
+                about.organizationRoles(organization, about.administrators(organization));
+        return roles.entrySet().stream()
+                .filter(held -> held.getValue().contains(role))
+                .map(held -> session.users().getUserById(realm, held.getKey()))
+                .filter(Objects::nonNull)
+                .filter(owner -> owner.isEnabled() && owner.getEmail() != null)
+                .toList();
+    }
+
+    /** One address that fails holds up nobody else's letter. */
+    private void send(
+            KeycloakSession session, RealmModel realm, UserModel owner, OrganizationModel organization, UserModel who) {
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setAttribute(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true)
+                    .setRealm(realm)
+                    .setUser(owner)
+                    .send(
+                            "breakGlassUsedSubject",
+                            "break-glass-used.ftl",
+                            new HashMap<>(Map.of(
+                                    "personName", who.getEmail() == null ? who.getUsername() : who.getEmail(),
+                                    "organizationName", organization.getName(),
+                                    "application", application,
+                                    "address", address,
+                                    "signIn", signIn)));
+        } catch (EmailException e) {
+            LOG.errorf(e, "an owner could not be told of a break-glass account's sign-in %s", signIn);
+        }
+    }
+}
