@@ -74,23 +74,23 @@ public final class AccessPolicies {
      * Keeps a decision and why, where there is something to say: not for a plain way in on which no policy had a say.
      *
      * @param signIn what the person is told and can ask about, at most 64 characters: the id of the authentication session or of the user session
+     * @return false where the decision does not hold any more, and has to be made again: somebody put off setting up a factor once too often meanwhile
      */
-    public void record(
+    public boolean record(
             @Nullable OrganizationModel organization,
             UserModel person,
             Attempt attempt,
             String signIn,
             Decision decision) {
-        if (!decision.isPlain()) {
-            new Decisions(session, realm)
-                    .keep(
-                            Concerned.of(session, organization, person, attempt.application()),
-                            person,
-                            attempt.application(),
-                            attempt.address(),
-                            signIn,
-                            decision);
-        }
+        return decision.isPlain()
+                || new Decisions(session, realm)
+                        .keep(
+                                Concerned.of(session, organization, person, attempt.application()),
+                                person,
+                                attempt.application(),
+                                attempt.address(),
+                                signIn,
+                                decision);
     }
 
     private boolean isExemptAnyway(@Nullable OrganizationModel organization, UserModel person) {

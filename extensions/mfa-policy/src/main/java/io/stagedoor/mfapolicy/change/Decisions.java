@@ -15,6 +15,7 @@ import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -60,8 +61,12 @@ public final class Decisions {
         this.realm = realm;
     }
 
-    /** In a transaction of its own: a refusal ends the one that it came about in. */
-    public void keep(
+    /**
+     * In a transaction of its own: a refusal ends the one that it came about in.
+     *
+     * @return false where setting up a factor was put off once too often meanwhile: then the decision does not hold any more
+     */
+    public boolean keep(
             Concerned concerned,
             UserModel person,
             @Nullable String application,
@@ -91,9 +96,9 @@ public final class Decisions {
             boolean known = concerned.mayKnow(organization);
             audit(organization, person, known ? application : null, known ? address : null, signIn, decision);
         }
-        if (decision.outcome() instanceof Outcome.EnrolSoon soon) {
-            soon.postponed().forEach(key -> putOff(person.getId(), key));
-        }
+        return !(decision.outcome() instanceof Outcome.EnrolSoon soon)
+                || soon.postponed().entrySet().stream()
+                        .allMatch(one -> isPutOff(person.getId(), one.getKey(), one.getValue()));
     }
 
     /** What one organization may see: its own policies and the realm's floor, never those of another. */
@@ -155,17 +160,17 @@ public final class Decisions {
     }
 
     /** Two at once meet at the primary key, and the one that is sent back counts again. */
-    private void putOff(String person, String key) {
+    private boolean isPutOff(String person, String key, int most) {
         int slash = key.indexOf('/');
         String scope = slash == 0 ? PolicyStore.REALM : key.substring(0, slash);
-        Runnable count = () -> KeycloakModelUtils.runJobInTransaction(
+        Supplier<Boolean> count = () -> KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 apart -> new GraceStore(Providers.entities(apart), realm.getId())
-                        .putOff(person, scope, key.substring(slash + 1)));
+                        .putOff(person, scope, key.substring(slash + 1), most));
         try {
-            count.run();
+            return count.get();
         } catch (WrittenMeanwhileException e) {
-            count.run();
+            return count.get();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.change;
 
+import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.federation.api.CompanySignIn;
 import io.stagedoor.mfapolicy.domain.AccessPolicy;
@@ -155,9 +156,10 @@ public final class LockOut {
                 .toList();
     }
 
+    /** What a guest has set up is no business of this organization's: an answer that hangs on it would tell. */
     private FactsBuilder facts(OrganizationModel organization, UserModel person) {
         return SignInFacts.of(person.getId(), Providers.CLOCK.instant())
-                .enrolled(people.enrolled(person))
+                .enrolled(HomeOrganization.is(session, organization, person) ? people.enrolled(person) : Set.of())
                 .belongings(List.of(people.belonging(organization.getId(), person.getId(), true, true)));
     }
 

@@ -52,6 +52,9 @@ record Standing(
     /** By a policy; nothing that the person could prove would help. */
     record Refused(Outcome.Refuse why) implements Next {}
 
+    /** With another sign-in: what has to be fresh is the first factor, which nothing that is asked for behind it proves. */
+    record SignInAnew() implements Next {}
+
     record Impossible() implements Next {}
 
     static Standing of(AuthenticationFlowContext context) {
@@ -84,13 +87,18 @@ record Standing(
         return asked == null ? always : asked + " " + always;
     }
 
-    /** Once for what was decided in an attempt; not for who may not be asked, which applications do in the background all day. */
-    void record() {
+    /**
+     * Once for what was decided in an attempt; not for who may not be asked, which applications do in the background all day.
+     *
+     * @return false where the decision does not hold any more
+     */
+    boolean record() {
         String decided = String.valueOf(judgement.decision().outcome().hashCode());
         if (!Requested.isPassive(attempt) && !decided.equals(attempt.getAuthNote(RECORDED))) {
             attempt.setAuthNote(RECORDED, decided);
-            judgement.record(attempt.getParentSession().getId());
+            return judgement.record(attempt.getParentSession().getId());
         }
+        return true;
     }
 
     boolean isMet() {
@@ -131,14 +139,12 @@ record Standing(
     }
 
     private Next more(Need need) {
-        if (need.level() < 2) {
-            // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a
-            // stale session.
-            return new Impossible();
-        }
         Optional<URI> company = need.upstream() ? company(need) : Optional.empty();
         if (company.isPresent()) {
             return new AskCompany(company.get());
+        }
+        if (need.level() < 2) {
+            return SteppingCookie.hasLetIn(attempt) ? new SignInAnew() : new Impossible();
         }
         List<Method> ways = ways();
         if (!ways.isEmpty()) {

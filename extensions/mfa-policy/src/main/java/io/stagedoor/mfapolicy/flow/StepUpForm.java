@@ -67,12 +67,19 @@ final class StepUpForm implements Authenticator {
 
     private void go(AuthenticationFlowContext context, Standing standing) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
-        standing.record();
+        if (!standing.record()) {
+            go(context, Standing.of(context));
+            return;
+        }
         Postponed.remember(attempt, standing.judgement());
         switch (standing.next()) {
             case Standing.Enough enough -> context.success();
             case Standing.Refused(Outcome.Refuse why) -> AccessRefused.answer(context, why);
             case Standing.Impossible impossible -> UnmetRequirements.answer(context);
+            case Standing.SignInAnew anew -> {
+                SteppingCookie.ignoreFromNowOn(attempt);
+                context.resetFlow();
+            }
             case Standing.Enrol(String action) -> {
                 context.getAuthenticationSession().addRequiredAction(action);
                 context.success();
