@@ -128,6 +128,11 @@ final class OidcCompany implements AutoCloseable {
         return this;
     }
 
+    OidcCompany sayingNoTime() {
+        age = null;
+        return this;
+    }
+
     private Optional<Instant> statedTime(Map<String, String> asked) {
         return Optional.ofNullable(age)
                 .map(then ->

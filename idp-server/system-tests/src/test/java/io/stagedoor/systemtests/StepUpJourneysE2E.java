@@ -90,32 +90,6 @@ class StepUpJourneysE2E {
         }
     }
 
-    @Test
-    void whoeverNeedsANewPasswordSignInIsAskedForOneAndNotTurnedAway() {
-        TestPeople.Person vera = person("vera");
-        try (PersonsBrowser browser = PersonsBrowser.open(INSTALLATION)) {
-            browser.signsIn(vera, Totp.ofRawSecret(KEY));
-            POLICIES.put(EnforcedPolicies.policy(
-                    "enforced", Map.of("level", 1, "maximumAgeMinutes", 1), "stagedoor-portal"));
-            Eventually.get(
-                    "a minute to pass since the sign-in",
-                    () -> {
-                        browser.opensPortal();
-                        browser.page().locator("#username, #password, sd-portal h1").first().waitFor();
-                        return browser.page().locator("#username, #password").count() > 0
-                                ? java.util.Optional.of(true)
-                                : java.util.Optional.empty();
-                    },
-                    90);
-            if (browser.page().locator("#username").isVisible()) {
-                browser.pages().enterEmail(vera.email());
-            }
-            browser.pages().enterPassword(TestPeople.PASSWORD);
-            browser.pages().enterCode(Totp.ofRawSecret(KEY), "");
-            browser.isInPortal();
-        }
-    }
-
     private static TestPeople.Person person(String name) {
         return ORGANIZATION.people().createWithApp(name, "stepjourney", KEY);
     }

@@ -94,10 +94,7 @@ class TabsAndBackE2E {
             PortalByKeyboard.isForEverybody(page);
             browser.visit().keepScreenshot("page-left-open-phone");
             assertThat(page.locator(".sd-notice").first().textContent()).isNotBlank();
-            browser.pages().enterEmail(yann.email());
-            browser.pages().enterPassword(TestPeople.PASSWORD);
-            browser.pages().enterCode(Totp.ofRawSecret(KEY), "");
-            browser.isInScreeningRoom();
+            browser.signsIn(yann, Totp.ofRawSecret(KEY));
         } finally {
             set(before);
         }

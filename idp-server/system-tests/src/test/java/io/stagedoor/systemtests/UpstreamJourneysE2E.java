@@ -59,13 +59,14 @@ class UpstreamJourneysE2E {
     }
 
     @Test
-    void aPasswordThatIsTooOldIsTypedAnewAtTheCompany() {
-        POLICIES.put(EnforcedPolicies.policy("enforced", Map.of("level", 1, "maximumAgeMinutes", 30)));
+    void aCompanyThatSaysNoTimeIsAskedForANewSignInAndBelievedThen() {
+        POLICIES.put(EnforcedPolicies.policy("enforced", Map.of("level", 2, "maximumAgeMinutes", 30)));
         try (PersonsBrowser browser = PersonsBrowser.open(INSTALLATION)) {
-            COMPANY.provedAgo(Duration.ofHours(2));
-            comes(browser, "quin", "pwd");
+            COMPANY.sayingNoTime();
+            comes(browser, "quin", "pwd", "mfa");
             browser.isInScreeningRoom();
             assertThat(COMPANY.visits).hasSize(2);
+            assertThat(COMPANY.visits.getLast()).containsEntry("prompt", "login");
         }
     }
 
@@ -94,9 +95,9 @@ class UpstreamJourneysE2E {
             browser.pages().enterCode(app, used);
             browser.isInPortal();
 
-            // It is one session: nothing is asked for on the way back, and nobody goes to the company.
-            browser.pages().startAtScreeningRoom();
-            browser.isInScreeningRoom();
+            // The session keeps it: nothing is asked for once more, and nobody goes to the company.
+            browser.opensPortal();
+            browser.isInPortal();
             assertThat(COMPANY.visits).hasSize(2);
         }
     }

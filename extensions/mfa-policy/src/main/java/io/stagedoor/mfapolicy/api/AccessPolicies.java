@@ -10,6 +10,7 @@ import io.stagedoor.mfapolicy.domain.Decision;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.SignInFacts;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -91,6 +92,11 @@ public final class AccessPolicies {
                                 attempt.address(),
                                 signIn,
                                 decision);
+    }
+
+    /** How often somebody may still put off setting up a factor; empty where that is not counted. */
+    public OptionalInt left(UserModel person, Outcome.EnrolSoon soon) {
+        return new Decisions(session, realm).left(person, soon);
     }
 
     private boolean isExemptAnyway(@Nullable OrganizationModel organization, UserModel person) {

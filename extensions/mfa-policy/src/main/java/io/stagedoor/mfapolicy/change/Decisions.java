@@ -15,6 +15,7 @@ import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -161,17 +162,35 @@ public final class Decisions {
 
     /** Two at once meet at the primary key, and the one that is sent back counts again. */
     private boolean isPutOff(String person, String key, int most) {
-        int slash = key.indexOf('/');
-        String scope = slash == 0 ? PolicyStore.REALM : key.substring(0, slash);
+        String policy = key.substring(key.indexOf('/') + 1);
         Supplier<Boolean> count = () -> KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 apart -> new GraceStore(Providers.entities(apart), realm.getId())
-                        .putOff(person, scope, key.substring(slash + 1), most));
+                        .putOff(person, scope(key), policy, most));
         try {
             return count.get();
         } catch (WrittenMeanwhileException e) {
             return count.get();
         }
+    }
+
+    /** How often somebody may still put it off, by the policy that waits the shortest; empty where none of them counts. */
+    public OptionalInt left(UserModel person, Outcome.EnrolSoon soon) {
+        List<String> scopes = soon.postponed().keySet().stream()
+                .map(Decisions::scope)
+                .distinct()
+                .toList();
+        Map<String, Integer> used =
+                new GraceStore(Providers.entities(session), realm.getId()).used(person.getId(), scopes);
+        return soon.postponed().entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .mapToInt(one -> Math.max(0, one.getValue() - used.getOrDefault(one.getKey(), 0)))
+                .min();
+    }
+
+    private static String scope(String key) {
+        int slash = key.indexOf('/');
+        return slash == 0 ? PolicyStore.REALM : key.substring(0, slash);
     }
 
     /** For tables and programs. */

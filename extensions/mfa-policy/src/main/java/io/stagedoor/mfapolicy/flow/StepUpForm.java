@@ -5,6 +5,7 @@ import io.stagedoor.mfapolicy.domain.Outcome;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -44,6 +45,10 @@ final class StepUpForm implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         Standing standing = Standing.of(context);
+        if (EnrolSoonPage.isAnswered(context)) {
+            go(context, standing);
+            return;
+        }
         List<Method> ways = standing.ways();
         @Nullable Method chosen = chosen(context, ways);
         if (chosen != null) {
@@ -72,14 +77,15 @@ final class StepUpForm implements Authenticator {
             return;
         }
         Postponed.remember(attempt, standing.judgement());
+        Optional<Response> soon = EnrolSoonPage.of(context, standing);
+        if (soon.isPresent()) {
+            context.challenge(soon.get());
+            return;
+        }
         switch (standing.next()) {
             case Standing.Enough enough -> context.success();
             case Standing.Refused(Outcome.Refuse why) -> AccessRefused.answer(context, why);
             case Standing.Impossible impossible -> UnmetRequirements.answer(context);
-            case Standing.SignInAnew anew -> {
-                SteppingCookie.ignoreFromNowOn(attempt);
-                context.resetFlow();
-            }
             case Standing.Enrol(String action) -> {
                 context.getAuthenticationSession().addRequiredAction(action);
                 context.success();
