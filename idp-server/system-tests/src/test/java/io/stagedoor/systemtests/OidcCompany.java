@@ -19,15 +19,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A company's OpenID provider that answers what a test wants. */
 final class OidcCompany implements AutoCloseable {
@@ -51,6 +54,7 @@ final class OidcCompany implements AutoCloseable {
     private volatile String visitor = "visitor";
     private volatile String visitorsDomain = "initech.example";
     private volatile List<String> methods = List.of();
+    private volatile @Nullable Duration age;
 
     /** What browsers that came to the sign-in page brought along, in their order. */
     final List<Map<String, String>> visits = new CopyOnWriteArrayList<>();
@@ -92,6 +96,7 @@ final class OidcCompany implements AutoCloseable {
             if (!methods.isEmpty()) {
                 claims.claim("amr", methods);
             }
+            statedTime(asked).ifPresent(time -> claims.claim("auth_time", time.getEpochSecond()));
             answering(signed(claims.claim("email", visitor + "@" + visitorsDomain)
                     .claim("groups", List.of("editors"))
                     .build()));
@@ -115,6 +120,23 @@ final class OidcCompany implements AutoCloseable {
     void visitedBy(String person, String domain) {
         visitor = person;
         visitorsDomain = domain;
+    }
+
+    /** How long ago they did, as long as nobody asks for a new sign-in; before this, the company says nothing of it. */
+    OidcCompany provedAgo(Duration howLong) {
+        age = howLong;
+        return this;
+    }
+
+    OidcCompany sayingNoTime() {
+        age = null;
+        return this;
+    }
+
+    private Optional<Instant> statedTime(Map<String, String> asked) {
+        return Optional.ofNullable(age)
+                .map(then ->
+                        "login".equals(asked.get("prompt")) ? Instant.now() : Instant.now().minus(then));
     }
 
     /** By which methods they prove who they are, from now on. */

@@ -26,6 +26,24 @@ record TestPeople(Installation installation) {
         return create(name, organization, List.of());
     }
 
+    /** With an authenticator app beside the password, as somebody has who signed in before. */
+    Person createWithApp(String name, String organization, String secret) {
+        return create(
+                name,
+                organization,
+                List.of(
+                        Map.of("type", "password", "value", PASSWORD, "temporary", false),
+                        Map.of(
+                                "type",
+                                "otp",
+                                "userLabel",
+                                "Phone",
+                                "secretData",
+                                "{\"value\":\"" + secret + "\"}",
+                                "credentialData",
+                                "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}")));
+    }
+
     /** With a password that was set before any rule of ours, hashed as other systems hash. */
     Person createWithHash(String name, String organization, String password) {
         byte[] salt = name.getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ public final class AskedAgain {
 
     private static final String CONTEXTS = "stagedoor.ask-again";
     private static final String DONE = "stagedoor.asked-again";
+    private static final String ANEW = "stagedoor.asked-anew";
 
     private AskedAgain() {}
 
@@ -25,6 +26,16 @@ public final class AskedAgain {
     public static void next(AuthenticationSessionModel attempt, List<String> contexts) {
         attempt.setClientNote(DONE, "true");
         attempt.setClientNote(CONTEXTS, String.join(" ", contexts));
+    }
+
+    /** Keeps of the request that leaves now whether it asks the company to authenticate the person anew. */
+    static void leaves(AuthenticationSessionModel attempt, boolean anew) {
+        attempt.setClientNote(ANEW, Boolean.toString(anew));
+    }
+
+    /** Whether the last request did. */
+    static boolean wasAnew(AuthenticationSessionModel attempt) {
+        return Boolean.parseBoolean(attempt.getClientNote(ANEW));
     }
 
     /** What to ask for, once; empty where this is an ordinary sign-in. */

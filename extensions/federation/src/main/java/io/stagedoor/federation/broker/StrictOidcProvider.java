@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
@@ -35,8 +36,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.JsonWebToken;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
 
 /** Keycloak's OpenID Connect broker for the browser alone, with an order of checks of our own and calls within limits. */
 final class StrictOidcProvider extends OIDCIdentityProvider {
@@ -73,13 +77,25 @@ final class StrictOidcProvider extends OIDCIdentityProvider {
     @Override
     protected UriBuilder createAuthorizationUrl(AuthenticationRequest request) {
         UriBuilder address = super.createAuthorizationUrl(request);
-        AskedAgain.take(request.getAuthenticationSession()).ifPresent(contexts -> {
+        AuthenticationSessionModel attempt = request.getAuthenticationSession();
+        Optional<String> contexts = AskedAgain.take(attempt);
+        AskedAgain.leaves(attempt, contexts.isPresent() || isForAnewSignIn(attempt));
+        contexts.ifPresent(wanted -> {
             address.replaceQueryParam("prompt", "login").replaceQueryParam("max_age", "0");
-            if (!contexts.isEmpty()) {
-                address.replaceQueryParam("acr_values", contexts.replace(" ", "%20"));
+            if (!wanted.isEmpty()) {
+                address.replaceQueryParam("acr_values", wanted.replace(" ", "%20"));
             }
         });
         return address;
+    }
+
+    /** Whether the application asked for one, and Keycloak passes it on: what a connection's own prompt says goes before. */
+    private boolean isForAnewSignIn(AuthenticationSessionModel attempt) {
+        @Nullable String own = getConfig().getPrompt();
+        return "0".equals(attempt.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))
+                || TokenUtil.hasPrompt(
+                        own == null || own.isEmpty() ? attempt.getClientNote(OIDCLoginProtocol.PROMPT_PARAM) : own,
+                        OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
     }
 
     /** Tokens of the identity provider open no other door: neither exchanged, nor as a grant, nor as a client's assertion. */

@@ -32,6 +32,7 @@ final class StrictSamlProvider extends SAMLIdentityProvider {
 
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
+        AfterCompany.put(session, getConfig()); // what a company begins has left through nothing of ours
         return new StrictSamlEndpoint(
                 session, this, new SamlGate(session, getConfig(), callback), destinations, upstream);
     }

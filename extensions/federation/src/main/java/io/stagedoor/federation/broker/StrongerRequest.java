@@ -31,6 +31,7 @@ public final class StrongerRequest implements SamlAuthenticationPreprocessor {
                 request.setRequestedAuthnContext(wanted);
             }
         });
+        AskedAgain.leaves(attempt, Boolean.TRUE.equals(request.isForceAuthn()));
         return request;
     }
 

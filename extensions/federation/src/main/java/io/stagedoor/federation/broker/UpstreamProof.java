@@ -24,12 +24,13 @@ public final class UpstreamProof {
     static void write(AuthenticationSessionModel attempt, IdentityProviderModel connection, Assurance said) {
         Instant now = Providers.CLOCK.instant();
         UpstreamTrust trust = CompanyTrust.of(connection);
-        Proved proved = trust.judge(said, now);
+        Proved proved = trust.judge(said, now, AskedAgain.wasAnew(attempt));
         long at = proved.at().getEpochSecond();
         attempt.setAuthNote(NOTE, proved.level() + "@" + at + " " + String.join(" ", proved.references()));
         attempt.setAuthNote(CONNECTION, connection.getAlias());
-        // From it Keycloak makes auth_time.
-        attempt.setClientNote(AuthenticationManager.AUTH_TIME_BROKER, Long.toString(at));
+        // From it Keycloak makes auth_time: of what has no time, that of the arrival.
+        Instant since = said.authTime() == null ? now : proved.at();
+        attempt.setClientNote(AuthenticationManager.AUTH_TIME_BROKER, Long.toString(since.getEpochSecond()));
     }
 
     /** Alias of the connection that this attempt came back by; null for none. */

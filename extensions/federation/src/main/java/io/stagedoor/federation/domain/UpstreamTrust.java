@@ -22,6 +22,9 @@ public record UpstreamTrust(
         Set<String> phishingResistant,
         @Nullable Duration maximumAge) {
 
+    /** When something was proved of which the company does not say when: too long ago for every age that anybody asks for. */
+    public static final Instant LONG_AGO = Instant.EPOCH;
+
     /** What a company has proved: the level, and when; never later than it arrived. */
     public record Proved(int level, Instant at, List<String> references) {}
 
@@ -102,16 +105,23 @@ public record UpstreamTrust(
      * Judges what was said.
      *
      * @param arrived when it was said
+     * @param askedAnew the company had just been asked to authenticate the person anew: what it does not say when was proved then
      */
-    public Proved judge(Assurance said, Instant arrived) {
-        @Nullable Instant stated = said.authTime();
-        Instant at = stated == null || stated.isAfter(arrived) ? arrived : stated;
-        return new Proved(isRecent(stated, arrived) ? level(said) : 1, at, said.amr());
+    public Proved judge(Assurance said, Instant arrived, boolean askedAnew) {
+        Instant at = at(said.authTime(), arrived, askedAnew);
+        return new Proved(isRecent(at, arrived) ? level(said) : 1, at, said.amr());
     }
 
-    /** Whoever does not say when is not believed where age matters. At the very end of its time it is over. */
-    private boolean isRecent(@Nullable Instant stated, Instant arrived) {
-        return maximumAge == null || (stated != null && arrived.isBefore(stated.plus(maximumAge)));
+    private static Instant at(@Nullable Instant stated, Instant arrived, boolean askedAnew) {
+        if (stated == null) {
+            return askedAnew ? arrived : LONG_AGO;
+        }
+        return stated.isAfter(arrived) ? arrived : stated;
+    }
+
+    /** At the very end of its time it is over. */
+    private boolean isRecent(Instant at, Instant arrived) {
+        return maximumAge == null || arrived.isBefore(at.plus(maximumAge));
     }
 
     private int level(Assurance said) {
@@ -123,8 +133,11 @@ public record UpstreamTrust(
         return words.stream().anyMatch(multiFactor::contains) ? 2 : 1;
     }
 
-    /** What to ask for by {@code acr_values} or RequestedAuthnContext: words of the level that name a context, not a method. */
+    /** What to ask for by {@code acr_values} or RequestedAuthnContext: words of the level that name a context, not a method. Level 1 has none. */
     public List<String> contexts(int level) {
+        if (level < 2) {
+            return List.of();
+        }
         return Stream.concat(level > 2 ? Stream.of() : multiFactor.stream(), phishingResistant.stream())
                 .filter(word -> word.indexOf(':') > 0 || word.startsWith("phr"))
                 .distinct()

@@ -38,31 +38,60 @@ class UpstreamTrustTest {
         Preset preset = Presets.of(vendor, protocol).orElseThrow();
         UpstreamTrust trust = UpstreamTrust.of(
                 initial(preset, Setting.Key.MFA_WORDS), initial(preset, Setting.Key.STRONG_WORDS), "any");
-        assertThat(trust.judge(new Assurance(null, List.of(word), NOW), NOW).level())
+        assertThat(trust.judge(new Assurance(null, List.of(word), NOW), NOW, false)
+                        .level())
                 .isEqualTo(level);
-        assertThat(trust.judge(new Assurance(word, List.of(), NOW), NOW).level())
+        assertThat(trust.judge(new Assurance(word, List.of(), NOW), NOW, false).level())
                 .isEqualTo(level);
     }
 
     @Test
     void itIsTooOldAtTheExactEndOfItsTime() {
         UpstreamTrust trust = UpstreamTrust.of("mfa", "-", "1-hour");
-        assertThat(trust.judge(said(NOW.minusSeconds(3_599)), NOW).level()).isEqualTo(2);
-        assertThat(trust.judge(said(NOW.minusSeconds(3_600)), NOW).level()).isEqualTo(1);
+        assertThat(trust.judge(said(NOW.minusSeconds(3_599)), NOW, false).level())
+                .isEqualTo(2);
+        assertThat(trust.judge(said(NOW.minusSeconds(3_600)), NOW, false).level())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatHasNoTimeIsTooOldForEveryAgeUnlessItWasAskedForJustNow() {
+        UpstreamTrust trust = UpstreamTrust.of("mfa", "-", "15-minutes");
+        assertThat(trust.judge(said(null), NOW, false))
+                .isEqualTo(new UpstreamTrust.Proved(1, UpstreamTrust.LONG_AGO, List.of("pwd", "mfa")));
+        assertThat(trust.judge(said(null), NOW, true))
+                .isEqualTo(new UpstreamTrust.Proved(2, NOW, List.of("pwd", "mfa")));
+    }
+
+    @Test
+    void aTimeThatIsStatedCountsHoweverTheCompanyWasAsked() {
+        Instant then = NOW.minusSeconds(900);
+        assertThat(UpstreamTrust.of("mfa", "-", "15-minutes").judge(said(then), NOW, true))
+                .isEqualTo(new UpstreamTrust.Proved(1, then, List.of("pwd", "mfa")));
+    }
+
+    @Test
+    void aNewSignInAloneIsAskedForWithoutAContext() {
+        assertThat(UpstreamTrust.of("mfa urn:okta:loa:2fa:any", "phr", "any").contexts(1))
+                .isEmpty();
     }
 
     @Test
     void whoeverDoesNotSayWhenIsNotBelievedWhereAgeMatters() {
-        assertThat(UpstreamTrust.of("mfa", "-", "1-hour").judge(said(null), NOW).level())
+        assertThat(UpstreamTrust.of("mfa", "-", "1-hour")
+                        .judge(said(null), NOW, false)
+                        .level())
                 .isEqualTo(1);
-        assertThat(UpstreamTrust.of("mfa", "-", "any").judge(said(null), NOW).level())
+        assertThat(UpstreamTrust.of("mfa", "-", "any")
+                        .judge(said(null), NOW, false)
+                        .level())
                 .isEqualTo(2);
     }
 
     @Test
     void aTimeToComeIsNow() {
         assertThat(UpstreamTrust.of("mfa", "-", "any")
-                        .judge(said(NOW.plusSeconds(900)), NOW)
+                        .judge(said(NOW.plusSeconds(900)), NOW, false)
                         .at())
                 .isEqualTo(NOW);
     }

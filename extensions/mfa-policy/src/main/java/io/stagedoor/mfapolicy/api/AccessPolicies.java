@@ -10,6 +10,7 @@ import io.stagedoor.mfapolicy.domain.Decision;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.SignInFacts;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -87,23 +88,28 @@ public final class AccessPolicies {
      * Keeps a decision and why, where there is something to say: not for a plain way in on which no policy had a say.
      *
      * @param signIn what the person is told and can ask about, at most 64 characters: the id of the authentication session or of the user session
+     * @return false where the decision does not hold any more, and has to be made again: somebody put off setting up a factor once too often meanwhile
      */
-    public void record(
+    public boolean record(
             @Nullable OrganizationModel organization,
             UserModel person,
             Attempt attempt,
             String signIn,
             Decision decision) {
-        if (!decision.isPlain()) {
-            new Decisions(session, realm)
-                    .keep(
-                            concerned(organization, person, attempt),
-                            person,
-                            attempt.application(),
-                            attempt.address(),
-                            signIn,
-                            decision);
-        }
+        return decision.isPlain()
+                || new Decisions(session, realm)
+                        .keep(
+                                concerned(organization, person, attempt),
+                                person,
+                                attempt.application(),
+                                attempt.address(),
+                                signIn,
+                                decision);
+    }
+
+    /** How often somebody may still put off setting up a factor; empty where that is not counted. */
+    public OptionalInt left(UserModel person, Outcome.EnrolSoon soon) {
+        return new Decisions(session, realm).left(person, soon);
     }
 
     /** Those that were just asked, where they were. */

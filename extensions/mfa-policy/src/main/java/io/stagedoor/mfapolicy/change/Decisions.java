@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -61,8 +63,12 @@ public final class Decisions {
         this.realm = realm;
     }
 
-    /** A refusal may undo the request that it came about in; what was decided is kept even so. */
-    public void keep(
+    /**
+     * A refusal may undo the request that it came about in; what was decided is kept even so.
+     *
+     * @return false where setting up a factor was put off once too often meanwhile: then the decision does not hold any more
+     */
+    public boolean keep(
             Concerned concerned,
             UserModel person,
             @Nullable String application,
@@ -108,9 +114,9 @@ public final class Decisions {
                             id)
                     .sendLater(session);
         }
-        if (decision.outcome() instanceof Outcome.EnrolSoon soon) {
-            soon.postponed().forEach(key -> putOff(person.getId(), key));
-        }
+        return !(decision.outcome() instanceof Outcome.EnrolSoon soon)
+                || soon.postponed().entrySet().stream()
+                        .allMatch(one -> isPutOff(person.getId(), one.getKey(), one.getValue()));
     }
 
     /** What one organization may see: its own policies and the realm's floor, never those of another. */
@@ -170,18 +176,36 @@ public final class Decisions {
     }
 
     /** Two at once meet at the primary key, and the one that is sent back counts again. */
-    private void putOff(String person, String key) {
-        int slash = key.indexOf('/');
-        String scope = slash == 0 ? PolicyStore.REALM : key.substring(0, slash);
-        Runnable count = () -> KeycloakModelUtils.runJobInTransaction(
+    private boolean isPutOff(String person, String key, int most) {
+        String policy = key.substring(key.indexOf('/') + 1);
+        Supplier<Boolean> count = () -> KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 apart -> new GraceStore(Providers.entities(apart), realm.getId())
-                        .putOff(person, scope, key.substring(slash + 1)));
+                        .putOff(person, scope(key), policy, most));
         try {
-            count.run();
+            return count.get();
         } catch (WrittenMeanwhileException e) {
-            count.run();
+            return count.get();
         }
+    }
+
+    /** How often somebody may still put it off, by the policy that waits the shortest; empty where none of them counts. */
+    public OptionalInt left(UserModel person, Outcome.EnrolSoon soon) {
+        List<String> scopes = soon.postponed().keySet().stream()
+                .map(Decisions::scope)
+                .distinct()
+                .toList();
+        Map<String, Integer> used =
+                new GraceStore(Providers.entities(session), realm.getId()).used(person.getId(), scopes);
+        return soon.postponed().entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .mapToInt(one -> Math.max(0, one.getValue() - used.getOrDefault(one.getKey(), 0)))
+                .min();
+    }
+
+    private static String scope(String key) {
+        int slash = key.indexOf('/');
+        return slash == 0 ? PolicyStore.REALM : key.substring(0, slash);
     }
 
     /** For tables and programs. */

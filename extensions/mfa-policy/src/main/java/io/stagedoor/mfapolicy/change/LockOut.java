@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.change;
 
+import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.api.RealmCall;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.federation.api.CompanySignIn;
@@ -236,11 +237,17 @@ public final class LockOut {
     }
 
     private FactsBuilder facts(UserModel person) {
-        return SignInFacts.of(person.getId(), Providers.CLOCK.instant()).enrolled(people.enrolled(person));
+        return unknown(person).enrolled(people.enrolled(person));
     }
 
+    /** What a guest has set up is no business of this organization's: an answer that hangs on it would tell. */
     private FactsBuilder facts(OrganizationModel organization, UserModel person) {
-        return facts(person).belongings(List.of(people.belonging(organization.getId(), person.getId(), true, true)));
+        return (HomeOrganization.is(session, organization, person) ? facts(person) : unknown(person))
+                .belongings(List.of(people.belonging(organization.getId(), person.getId(), true, true)));
+    }
+
+    private static FactsBuilder unknown(UserModel person) {
+        return SignInFacts.of(person.getId(), Providers.CLOCK.instant());
     }
 
     private static FactsBuilder at(String application, String address, FactsBuilder facts) {

@@ -3,8 +3,10 @@ package io.stagedoor.mfapolicy.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -174,11 +176,11 @@ public final class AccessEngine {
     private static Outcome enrolSoon(Limits limits, List<CompiledPolicy> postponed) {
         Strictest strictest = new Strictest();
         Set<Factor> any = EnumSet.noneOf(Factor.class);
-        Set<String> keys = new HashSet<>();
+        Map<String, Integer> keys = new HashMap<>();
         Instant until = null;
         for (CompiledPolicy compiled : postponed) {
             AccessPolicy policy = compiled.policy();
-            keys.add(compiled.key());
+            keys.put(compiled.key(), policy.grace().signIns());
             Effect.Require asked = (Effect.Require) policy.effect();
             strictest.add(asked);
             Strictest alone = new Strictest();
@@ -192,7 +194,7 @@ public final class AccessEngine {
                 strictest.requirement().level(),
                 limits,
                 Set.copyOf(common.isEmpty() ? any : common),
-                Set.copyOf(keys),
+                Map.copyOf(keys),
                 until);
     }
 }

@@ -29,7 +29,8 @@ public record AccessPolicy(
             throw new IllegalArgumentException("the id of a policy has 1 to 40 letters, digits and hyphens");
         }
         if (name.isEmpty() || !Bounds.isText(name, LONGEST_NAME)) {
-            throw new IllegalArgumentException("the name of a policy has 1 to " + LONGEST_NAME + " characters");
+            throw new IllegalArgumentException("the name of a policy has 1 to " + LONGEST_NAME
+                    + " characters, none of which controls how text is shown");
         }
         if (effect instanceof Effect.Refuse && !grace.equals(Grace.NONE)) {
             throw new IllegalArgumentException("there is no grace in a policy that refuses");

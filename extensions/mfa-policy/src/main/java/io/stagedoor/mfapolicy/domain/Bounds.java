@@ -11,6 +11,9 @@ final class Bounds {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 255;
 
+    /** Unicode standard annex 9, 2: explicit directions; a name that holds one rewrites the sentence that it stands in. */
+    private static final String TURNS_TEXT = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
     private Bounds() {}
 
     /** @throws IllegalArgumentException where there are too many, or one is blank, too long or holds control characters */
@@ -27,8 +30,17 @@ final class Bounds {
         return Set.copyOf(values);
     }
 
+    /** What a page, a letter or a line of a log may show as it is: nothing that ends a line, turns text round, or is half a character. */
     static boolean isText(String value, int longest) {
-        return value.length() <= longest && value.chars().noneMatch(Character::isISOControl);
+        return value.length() <= longest && value.codePoints().noneMatch(Bounds::isUnfit);
+    }
+
+    private static boolean isUnfit(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> TURNS_TEXT.indexOf(character) >= 0;
+        };
     }
 
     /** @throws IllegalArgumentException where it is not within them */

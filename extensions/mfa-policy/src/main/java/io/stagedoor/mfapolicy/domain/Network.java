@@ -18,7 +18,8 @@ public record Network(String name, List<String> ranges) {
         name = name.strip();
         ranges = ranges.stream().map(String::strip).toList();
         if (name.isEmpty() || !Bounds.isText(name, LONGEST_NAME)) {
-            throw new IllegalArgumentException("the name of a network has 1 to " + LONGEST_NAME + " characters");
+            throw new IllegalArgumentException("the name of a network has 1 to " + LONGEST_NAME
+                    + " characters, none of which controls how text is shown");
         }
         if (ranges.isEmpty() || ranges.size() > MOST_RANGES) {
             throw new IllegalArgumentException("a network has 1 to " + MOST_RANGES + " ranges of addresses");

@@ -2,6 +2,7 @@ package io.stagedoor.mfapolicy.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,14 @@ public sealed interface Outcome {
      *
      * @param level what those policies ask for together
      * @param factors one of them
-     * @param postponed the policies that wait for it, by {@link PolicyKey}
+     * @param postponed the policies that wait for it, by {@link PolicyKey}, and how often each may be put off; 0 where that is not counted
      * @param until the first date at which one of them waits no longer; null where only sign-ins are counted
      */
     record EnrolSoon(
             int level,
             Limits limits,
             Set<Factor> factors,
-            Set<String> postponed,
+            Map<String, Integer> postponed,
             @Nullable Instant until) implements Outcome {}
 
     /**

@@ -22,6 +22,7 @@ class AccessPassForm implements Authenticator {
     static final String ID = "stagedoor-access-pass";
 
     private static final String FIELD = "accessPass";
+    private static final String OVER = "accessPassOver";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -48,8 +49,8 @@ class AccessPassForm implements Authenticator {
                         context.getAuthenticationSession(), person, Method.ACCESS_PASS, SessionProofs.CLOCK.instant());
                 context.success();
             }
-            case PassAnswer.Wrong wrong -> refuse(context, wrong.over() ? "accessPassOver" : "accessPassWrong");
-            case PassAnswer.None none -> refuse(context, "accessPassOver");
+            case PassAnswer.Wrong wrong -> refuse(context, wrong.over() ? OVER : "accessPassWrong");
+            case PassAnswer.None none -> refuse(context, OVER);
         }
     }
 
@@ -61,7 +62,10 @@ class AccessPassForm implements Authenticator {
 
     private static Response page(AuthenticationFlowContext context, @Nullable String wrong) {
         var form = context.form();
-        if (wrong != null) {
+        if (OVER.equals(wrong)) {
+            // No code helps any more: the page offers the way back alone.
+            form.setAttribute("accessPassIsOver", true);
+        } else if (wrong != null) {
             form.addError(new FormMessage(FIELD, wrong));
         }
         return form.createForm("access-pass.ftl");

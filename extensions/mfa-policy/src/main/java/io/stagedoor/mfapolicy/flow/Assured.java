@@ -30,9 +30,8 @@ final class Assured implements RequiredActionProvider {
         attempt.setClientNote(
                 ADDRESS, context.getSession().getContext().getConnection().getRemoteAddr());
         Standing standing = Standing.of(context.getSession(), attempt, person);
-        if (standing.isMet()) {
-            // Who has come by another way than the first gate is written down here.
-            standing.record();
+        // Who has come by another way than the first gate is written down here.
+        if (standing.isMet() && standing.record()) {
             Postponed.remember(attempt, standing.judgement());
             attempt.removeRequiredAction(ID);
         } else {

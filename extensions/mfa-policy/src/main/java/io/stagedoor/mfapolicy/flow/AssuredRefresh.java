@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.flow;
 
+import io.stagedoor.teams.api.SingleTeam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -12,11 +13,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
 import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
+import org.keycloak.protocol.oidc.refresh.RefreshTokenContext;
 import org.keycloak.representations.RefreshToken;
 
 /**
  * Asks the policies before Keycloak rotates: what {@link AssuredTokens} refuses has used the refresh token up, and somebody who comes back into the
- * office would find their session ended as stolen.
+ * office would find their session ended as stolen. It refreshes for one team, too: whoever did so in its place would ask no policy before that.
  */
 final class AssuredRefresh extends DefaultRefreshTokenProvider {
 
@@ -27,6 +29,13 @@ final class AssuredRefresh extends DefaultRefreshTokenProvider {
     @Override
     public boolean supports(InitialRefreshTokenContext context) {
         return false;
+    }
+
+    @Override
+    public TokenManager.AccessTokenResponseBuilder refreshAccessToken(RefreshTokenContext context)
+            throws OAuthErrorException {
+        SingleTeam.check(session, context);
+        return super.refreshAccessToken(context);
     }
 
     @Override

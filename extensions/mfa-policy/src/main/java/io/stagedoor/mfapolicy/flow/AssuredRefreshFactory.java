@@ -16,10 +16,10 @@ public final class AssuredRefreshFactory implements RefreshTokenProviderFactory 
         return "stagedoor-assured-refresh";
     }
 
-    /** Before Keycloak's own, behind that of extensions/teams for one team. */
+    /** Before Keycloak's own and that of extensions/teams for one team: of several, only the first is asked. */
     @Override
     public int order() {
-        return 50;
+        return 150;
     }
 
     @Override

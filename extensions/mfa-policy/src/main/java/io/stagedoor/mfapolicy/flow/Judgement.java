@@ -79,7 +79,7 @@ record Judgement(
         return one == null ? "" : one.getId();
     }
 
-    /** Whoever has a session has proved something when it began, if only that a mailbox is theirs. */
+    /** Whoever has a session has proved something when it began, if only that a mailbox is theirs; or their company has, which says when. */
     private static Assurance assurance(Proofs proofs, Instant began) {
         List<Proof> all = new ArrayList<>();
         proofs.methods()
@@ -91,7 +91,7 @@ record Judgement(
         if (upstream != null) {
             all.add(Proof.upstream(upstream.level(), upstream.at()));
         }
-        if (all.stream().noneMatch(proof -> proof.level() == 1)) {
+        if (upstream == null && all.stream().noneMatch(proof -> proof.level() == 1)) {
             all.add(Proof.password(began));
         }
         return new Assurance(all);
@@ -141,8 +141,9 @@ record Judgement(
                         maximumAge);
     }
 
-    void record(String signIn) {
-        new AccessPolicies(session, session.getContext().getRealm())
+    /** Whether the decision still holds. */
+    boolean record(String signIn) {
+        return new AccessPolicies(session, session.getContext().getRealm())
                 .record(organization, person, attempt, signIn, decision);
     }
 

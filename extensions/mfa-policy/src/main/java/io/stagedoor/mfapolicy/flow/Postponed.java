@@ -54,6 +54,15 @@ record Postponed(String person, int level, long until, Set<String> policies) {
                 && postponed.allows(judgement.person().getId(), more.level(), judgement.matched(), now);
     }
 
+    /** Whether somebody put it off when their session began: going on with it is no other time. */
+    static boolean isRunning(UserSessionModel open, Judgement judgement, Instant now) {
+        @Nullable String note = open.getNote(NOTE);
+        @Nullable Postponed postponed = note == null ? null : read(note);
+        return postponed != null
+                && judgement.decision().outcome() instanceof Outcome.EnrolSoon soon
+                && postponed.allows(judgement.person().getId(), soon.level(), judgement.matched(), now);
+    }
+
     boolean allows(String who, int wanted, Set<String> matched, Instant now) {
         return person.equals(who) && wanted <= level && now.getEpochSecond() < until && policies.containsAll(matched);
     }

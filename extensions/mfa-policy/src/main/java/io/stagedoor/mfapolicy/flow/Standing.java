@@ -5,9 +5,11 @@ import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Need;
 import io.stagedoor.mfapolicy.assurance.Proofs;
 import io.stagedoor.mfapolicy.change.Passes;
+import io.stagedoor.mfapolicy.domain.Factor;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.keycloak.events.Details;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Where an attempt stands: what it has proved, and what the application and the access policies want beyond it. */
@@ -84,13 +87,18 @@ record Standing(
         return asked == null ? always : asked + " " + always;
     }
 
-    /** Once for what was decided in an attempt; not for who may not be asked, which applications do in the background all day. */
-    void record() {
+    /**
+     * Once for what was decided in an attempt; not for who may not be asked, which applications do in the background all day.
+     *
+     * @return false where the decision does not hold any more
+     */
+    boolean record() {
         String decided = String.valueOf(judgement.decision().outcome().hashCode());
-        if (!Requested.isPassive(attempt) && !decided.equals(attempt.getAuthNote(RECORDED))) {
+        if (!Requested.isPassive(attempt) && !isPutOffInSession() && !decided.equals(attempt.getAuthNote(RECORDED))) {
             attempt.setAuthNote(RECORDED, decided);
-            judgement.record(attempt.getParentSession().getId());
+            return judgement.record(attempt.getParentSession().getId());
         }
+        return true;
     }
 
     boolean isMet() {
@@ -98,7 +106,29 @@ record Standing(
     }
 
     private boolean policyIsMet() {
-        return judgement.letsIn() || Postponed.covers(attempt, judgement, now);
+        return judgement.letsIn()
+                || Postponed.covers(attempt, judgement, now)
+                || open().filter(open -> Postponed.covers(open, judgement, now)).isPresent();
+    }
+
+    /** Whether the session that goes on was let in although a factor has still to be set up, by the same policies. */
+    boolean isPutOffInSession() {
+        return open().filter(open -> Postponed.isRunning(open, judgement, now)).isPresent();
+    }
+
+    private Optional<UserSessionModel> open() {
+        return SessionProofs.open(session, attempt, person);
+    }
+
+    /** The action by which a factor would be set up that may still wait. */
+    Optional<String> toEnrol(Outcome.EnrolSoon soon) {
+        Set<Method> methods = Arrays.stream(Method.values())
+                .filter(method -> Factor.of(method.word())
+                        .filter(soon.factors()::contains)
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Need(soon.level(), methods, false, null)
+                .toEnrol().stream().map(Standing::enrolment).findFirst();
     }
 
     private boolean isRequestedMet() {

@@ -5,6 +5,7 @@ import io.stagedoor.mfapolicy.domain.Outcome;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -44,6 +45,10 @@ final class StepUpForm implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         Standing standing = Standing.of(context);
+        if (EnrolSoonPage.isAnswered(context)) {
+            go(context, standing);
+            return;
+        }
         List<Method> ways = standing.ways();
         @Nullable Method chosen = chosen(context, ways);
         if (chosen != null) {
@@ -67,8 +72,16 @@ final class StepUpForm implements Authenticator {
 
     private void go(AuthenticationFlowContext context, Standing standing) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
-        standing.record();
+        if (!standing.record()) {
+            go(context, Standing.of(context));
+            return;
+        }
         Postponed.remember(attempt, standing.judgement());
+        Optional<Response> soon = EnrolSoonPage.of(context, standing);
+        if (soon.isPresent()) {
+            context.challenge(soon.get());
+            return;
+        }
         switch (standing.next()) {
             case Standing.Enough enough -> {
                 standing.judgement().handOn();

@@ -10,6 +10,8 @@ import java.util.Map;
 /** How often people have put off setting up a factor that a policy asks for. */
 public final class GraceStore {
 
+    private static final String ONE = " where person_id = :person and scope_id = :scope and policy_id = :policy";
+
     private final Sql sql;
     private final String realm;
 
@@ -34,21 +36,30 @@ public final class GraceStore {
         return used;
     }
 
-    /** Once more; two at once count as two. */
-    public void putOff(String person, String scope, String policy) {
+    /**
+     * Once more, unless that would be once too often: of two at once that were both told of the last time, one has it.
+     *
+     * @param most how often it may be put off; 0 where that is not counted
+     * @return whether it was put off
+     * @throws WrittenMeanwhileException where two at once were the first: try again
+     */
+    public boolean putOff(String person, String scope, String policy, int most) {
         Map<String, Object> key = Map.of("person", person, "scope", scope, "policy", policy);
-        int counted = sql.update(
-                "update sd_access_grace set used = used + 1"
-                        + " where person_id = :person and scope_id = :scope and policy_id = :policy",
-                key);
-        if (counted == 0) {
-            Map<String, Object> values = new HashMap<>(key);
-            values.put("realm", realm);
-            sql.update(
-                    "insert into sd_access_grace (person_id, scope_id, policy_id, realm_id, used)"
-                            + " values (:person, :scope, :policy, :realm, 1)",
-                    values);
+        Map<String, Object> values = new HashMap<>(key);
+        values.put("most", most == 0 ? Integer.MAX_VALUE : most);
+        if (sql.update("update sd_access_grace set used = used + 1" + ONE + " and used < :most", values) == 1) {
+            return true;
         }
+        if (!sql.rows("select g.used from sd_access_grace g" + ONE, key).isEmpty()) {
+            return false;
+        }
+        values.remove("most");
+        values.put("realm", realm);
+        sql.update(
+                "insert into sd_access_grace (person_id, scope_id, policy_id, realm_id, used)"
+                        + " values (:person, :scope, :policy, :realm, 1)",
+                values);
+        return true;
     }
 
     public void forgetPerson(String person) {

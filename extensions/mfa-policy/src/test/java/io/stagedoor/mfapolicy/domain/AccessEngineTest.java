@@ -176,7 +176,7 @@ class AccessEngineTest {
                         2,
                         Limits.NONE,
                         Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY),
-                        Set.of(PolicyKey.of(ORGANIZATION, "a")),
+                        Map.of(PolicyKey.of(ORGANIZATION, "a"), 0),
                         NOW));
         assertThat(decide(nobody.now(NOW), policy).outcome()).isInstanceOf(Outcome.EnrolNow.class);
     }

@@ -50,6 +50,18 @@ class WhatMayBeWrittenTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "a\u2028b", "a\u2029b", "a\u202Eb", "a\u2066b", "a\uD83D", "\uDE00a"})
+    void aNameThatEndsALineTurnsTextRoundOrHoldsHalfACharacterIsRefused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Network(name, List.of("203.0.113.9")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Büro – 東京", "<b>office</b>", "\uD83D\uDE00", "{0} ${x} '--"})
+    void anyOtherNameIsKeptAsItWasWritten(String name) {
+        assertThat(new Network(name, List.of("203.0.113.9")).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "203.0.113.9", "203.0.113.9/32", "2001:db8::/33", "2001:db8::1/128"})
     void rangesAreReadInBothFamilies(String cidr) {
         assertThat(new Network("n", List.of(cidr)).ranges()).containsExactly(cidr);

@@ -19,18 +19,26 @@ class GraceStoreTest {
 
     @Test
     void eachTimeCountsForOnePersonAndOnePolicy() {
-        store.putOff("ada", "acme", "p");
-        store.putOff("ada", "acme", "p");
-        store.putOff("ada", PolicyStore.REALM, "p");
-        store.putOff("ben", "acme", "p");
+        store.putOff("ada", "acme", "p", 0);
+        store.putOff("ada", "acme", "p", 0);
+        store.putOff("ada", PolicyStore.REALM, "p", 0);
+        store.putOff("ben", "acme", "p", 0);
 
         assertThat(store.used("ada", List.of("acme", PolicyStore.REALM))).isEqualTo(Map.of("acme/p", 2, "/p", 1));
         assertThat(store.used("ada", List.of("globex"))).isEmpty();
     }
 
     @Test
+    void nobodyPutsItOffOnceMoreThanTheyMay() {
+        assertThat(store.putOff("ada", "acme", "p", 2)).isTrue();
+        assertThat(store.putOff("ada", "acme", "p", 2)).isTrue();
+        assertThat(store.putOff("ada", "acme", "p", 2)).isFalse();
+        assertThat(store.used("ada", List.of("acme"))).isEqualTo(Map.of("acme/p", 2));
+    }
+
+    @Test
     void nothingIsLeftOfWhoeverIsGone() {
-        store.putOff("ada", "acme", "p");
+        store.putOff("ada", "acme", "p", 0);
         store.forgetPerson("ada");
         assertThat(store.used("ada", List.of("acme"))).isEmpty();
     }

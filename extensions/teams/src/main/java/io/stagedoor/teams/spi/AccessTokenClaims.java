@@ -1,6 +1,7 @@
 package io.stagedoor.teams.spi;
 
 import io.stagedoor.signals.api.SignalLog;
+import io.stagedoor.teams.api.TokenParameters;
 import io.stagedoor.teams.change.Changes;
 import io.stagedoor.teams.domain.Access;
 import io.stagedoor.teams.domain.HeldTeams;

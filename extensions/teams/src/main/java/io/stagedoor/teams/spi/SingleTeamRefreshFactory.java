@@ -16,7 +16,7 @@ public final class SingleTeamRefreshFactory implements RefreshTokenProviderFacto
         return "stagedoor-single-team";
     }
 
-    /** Before Keycloak's own. */
+    /** Before Keycloak's own, behind that of extensions/mfa-policy, which refreshes for one team, too. */
     @Override
     public int order() {
         return 100;

@@ -1,4 +1,4 @@
-package io.stagedoor.teams.spi;
+package io.stagedoor.teams.api;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,10 @@ import org.keycloak.models.KeycloakSession;
  * @param team the one team that the token is to be for
  * @param project narrows that further
  */
-record TokenParameters(@Nullable String team, @Nullable String project) {
+public record TokenParameters(
+        @Nullable String team, @Nullable String project) {
 
-    static TokenParameters of(KeycloakSession session) {
+    public static TokenParameters of(KeycloakSession session) {
         @Nullable HttpRequest request = session.getContext().getHttpRequest();
         if (request == null || !"POST".equals(request.getHttpMethod())) {
             return new TokenParameters(null, null);
@@ -22,5 +23,10 @@ record TokenParameters(@Nullable String team, @Nullable String project) {
         return form == null || !form.containsKey("grant_type")
                 ? new TokenParameters(null, null)
                 : new TokenParameters(form.getFirst("team"), form.getFirst("project"));
+    }
+
+    /** Whether the token is to be for less than all that the person has. */
+    public boolean nameSomething() {
+        return team != null || project != null;
     }
 }
