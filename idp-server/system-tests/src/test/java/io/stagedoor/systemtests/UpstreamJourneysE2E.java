@@ -90,6 +90,8 @@ class UpstreamJourneysE2E {
             browser.page().locator("#otp").waitFor();
             assertThat(COMPANY.visits).hasSize(2);
             assertThat(browser.page().locator("#password").count()).isZero();
+            assertThat(browser.page().locator("#kc-attempted-username").textContent())
+                    .isEqualTo("rosa@" + ORGANIZATION.domain);
             PortalByKeyboard.isForEverybody(browser.page());
             browser.visit().keepScreenshot("step-up-code");
             browser.pages().enterCode(app, used);

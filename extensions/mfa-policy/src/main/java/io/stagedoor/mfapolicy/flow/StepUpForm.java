@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.FlowStatus;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
@@ -72,6 +73,7 @@ final class StepUpForm implements Authenticator {
 
     private void go(AuthenticationFlowContext context, Standing standing) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        showByAddress(attempt, context.getUser());
         if (!standing.record()) {
             go(context, Standing.of(context));
             return;
@@ -102,6 +104,14 @@ final class StepUpForm implements Authenticator {
                 @Nullable Method noted = noted(context, ways);
                 show(context, ways, noted == null ? ways.getFirst() : noted);
             }
+        }
+    }
+
+    /** Whoever came from their company has typed nothing here, and their user name is an id of ours. */
+    private static void showByAddress(AuthenticationSessionModel attempt, UserModel person) {
+        if (attempt.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME) == null
+                && person.getEmail() != null) {
+            attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, person.getEmail());
         }
     }
 
