@@ -5,6 +5,7 @@ import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Proofs;
 import io.stagedoor.mfapolicy.assurance.ProofsNote;
 import io.stagedoor.mfapolicy.assurance.Upstream;
+import io.stagedoor.mfapolicy.domain.SessionAge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -85,13 +86,17 @@ final class SessionProofs {
         return Instant.ofEpochSecond(note == null ? open.getStarted() : Long.parseLong(note));
     }
 
+    static SessionAge age(UserSessionModel open) {
+        return new SessionAge(authenticatedAt(open), Instant.ofEpochSecond(open.getLastSessionRefresh()));
+    }
+
     static void proved(AuthenticationSessionModel attempt, UserModel person, Method method, Instant at) {
         Proofs all = here(attempt, person).with(method, at);
         attempt.setAuthNote(NOTE, person.getId() + OWNER + ProofsNote.write(all));
     }
 
     /** An attempt can change hands, where somebody comes back from a company as somebody else: what another one has proved is not theirs. */
-    private static Proofs here(AuthenticationSessionModel attempt, UserModel person) {
+    static Proofs here(AuthenticationSessionModel attempt, UserModel person) {
         @Nullable String note = attempt.getAuthNote(NOTE);
         String owner = person.getId() + OWNER;
         return note == null || !note.startsWith(owner) ? Proofs.NONE : ProofsNote.read(note.substring(owner.length()));

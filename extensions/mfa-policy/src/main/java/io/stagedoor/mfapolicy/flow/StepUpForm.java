@@ -44,6 +44,11 @@ final class StepUpForm implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         Standing standing = Standing.of(context);
+        if (RememberOffer.isAnswered(context)) {
+            RememberOffer.of(standing).ifPresent(offer -> offer.answer(context));
+            go(context, standing);
+            return;
+        }
         List<Method> ways = standing.ways();
         @Nullable Method chosen = chosen(context, ways);
         if (chosen != null) {
@@ -70,7 +75,7 @@ final class StepUpForm implements Authenticator {
         standing.record();
         Postponed.remember(attempt, standing.judgement());
         switch (standing.next()) {
-            case Standing.Enough enough -> context.success();
+            case Standing.Enough enough -> enough(context, standing);
             case Standing.Refused(Outcome.Refuse why) -> AccessRefused.answer(context, why);
             case Standing.Impossible impossible -> UnmetRequirements.answer(context);
             case Standing.Enrol(String action) -> {
@@ -86,6 +91,16 @@ final class StepUpForm implements Authenticator {
                 @Nullable Method noted = noted(context, ways);
                 show(context, ways, noted == null ? ways.getFirst() : noted);
             }
+        }
+    }
+
+    /** In, by way of one question where the browser may be remembered. */
+    private static void enough(AuthenticationFlowContext context, Standing standing) {
+        @Nullable RememberOffer offer = RememberOffer.of(standing).orElse(null);
+        if (offer == null || RememberOffer.wasShown(context)) {
+            context.success();
+        } else {
+            offer.show(context);
         }
     }
 

@@ -9,13 +9,16 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.document.PolicySetDocument;
+import io.stagedoor.mfapolicy.domain.AssuranceRaise;
 import io.stagedoor.mfapolicy.domain.NotYetApplied;
 import io.stagedoor.mfapolicy.domain.PolicySet;
 import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.store.PolicyStore;
 import io.stagedoor.mfapolicy.store.PolicyStore.Version;
+import io.stagedoor.mfapolicy.store.RaiseStore;
 import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +106,7 @@ final class Sets {
                 .filter(policy -> policy.state() == PolicyState.ENFORCED)
                 .flatMap(policy -> NotYetApplied.in(policy).stream()
                         .map(part -> "In policy '" + policy.name() + "': " + part
-                                + " cannot be enforced yet. Leave it out, or keep the policy as a draft."))
+                                + " cannot be enforced. Leave it out, or keep the policy as a draft."))
                 .findFirst()
                 .ifPresent(why -> {
                     throw new ProblemException(Problem.invalid(why, "/policies"));
@@ -111,8 +114,12 @@ final class Sets {
         guard.apply(asked).ifPresent(why -> {
             throw new ProblemException(new Problem(422, "locks-out", "People would be locked out", why, null));
         });
+        Instant now = Providers.CLOCK.instant();
         try {
-            store.write(scope, asked, author, Providers.CLOCK.instant(), present.version());
+            store.write(scope, asked, author, now, present.version());
+            if (AssuranceRaise.between(present.set(), asked)) {
+                new RaiseStore(Providers.entities(session), realm.getId()).raised(scope, now);
+            }
         } catch (WrittenMeanwhileException e) {
             throw new ProblemException(Problem.preconditionFailed());
         }
