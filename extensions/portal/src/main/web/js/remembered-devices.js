@@ -5,6 +5,9 @@ import { ago, date, t } from './i18n.js';
 import { icon } from './icons.js';
 import { button, section } from './parts.js';
 
+/** As Keycloak calls the credential whose name is in the catalogue. */
+const FACTORS = { totp: 'otp', 'security-key': 'webauthn', passkey: 'webauthn-passwordless' };
+
 /**
  * The browsers that stand for somebody's second factor.
  *
@@ -32,7 +35,7 @@ function row(one, forget, done) {
     ${icon('computer', 'soft')}
     <span class="row-main">
       <bdi class="row-title">${name}</bdi>
-      <span class="row-text">${t('remembered.proved', { factor: t('policies.factor.' + one.factor), time: date(one.proved) })} · ${t('person.last-used', { ago: ago(one.lastUsed) })}</span>
+      <span class="row-text">${t('remembered.proved', { factor: t('factor.' + FACTORS[one.factor]), time: date(one.proved) })} · ${t('person.last-used', { ago: ago(one.lastUsed) })}</span>
       <span class="row-text">${t('remembered.until', { time: date(one.expires) })}</span>
     </span>
     ${forget ? button(t('remembered.forget'), () => end(one, name, forget, done), { about: name }) : nothing}

@@ -26,7 +26,7 @@ class Devices extends Page {
     const { sessions, remembered } = this.data;
     const others = sessions.filter(({ current }) => !current).length;
     return html`${accountTabs()}
-      ${section(
+      <div class="stack stack-wide">${section(
         'devices',
         t('devices.title'),
         others > 0 ? button(t('devices.others'), () => this.#others(others), { danger: true }) : nothing,
@@ -35,7 +35,7 @@ class Devices extends Page {
         </ul>`,
         t('devices.what'),
       )}
-      ${rememberedDevices(remembered, (id) => app.api.send('DELETE', ['my-devices', id]), () => this.reload())}`;
+      ${rememberedDevices(remembered, (id) => app.api.send('DELETE', ['my-devices', id]), () => this.reload())}</div>`;
   }
 
   #session({ id, name, mobile, current, ipAddress, started, lastAccess, clients }) {

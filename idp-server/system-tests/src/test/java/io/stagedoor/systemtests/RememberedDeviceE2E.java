@@ -2,6 +2,8 @@ package io.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,15 +125,12 @@ class RememberedDeviceE2E {
             visit.page().getByText("Remembered devices").first().waitFor();
             visit.keepScreenshot("remembered-own");
             visit.page()
-                    .getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^Forget")))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Forget")))
                     .first()
                     .click();
             visit.page()
                     .locator("dialog[open]")
-                    .getByRole(
-                            AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Forget"))
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Forget"))
                     .click();
             visit.page().getByText("is forgotten").first().waitFor();
             closeTheBrowser(visit);
@@ -203,15 +203,8 @@ class RememberedDeviceE2E {
             assertThat(cookie.secure).isTrue();
             assertThat(cookie.httpOnly).isTrue();
         });
-        visit.context().clearCookies();
         visit.context()
-                .addCookies(kept.stream()
-                        .map(cookie -> new Cookie(cookie.name, cookie.value)
-                                .setUrl(INSTALLATION.realm())
-                                .setSecure(true)
-                                .setHttpOnly(true)
-                                .setExpires(cookie.expires)
-                                .setSameSite(cookie.sameSite))
-                        .toList());
+                .clearCookies(new BrowserContext.ClearCookiesOptions()
+                        .setName(Pattern.compile("^(?!" + RememberingPeople.COOKIE + ").*")));
     }
 }

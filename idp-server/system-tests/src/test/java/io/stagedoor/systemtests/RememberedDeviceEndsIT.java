@@ -18,6 +18,7 @@ class RememberedDeviceEndsIT {
 
     private static final Installation INSTALLATION = Installation.shared();
     private static final String HOME = "deviceends";
+    private static final String ANOTHER_PASSWORD = "a-phrase-that-was-never-told-to-anybody-0815";
     private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, HOME);
     private static final TestPeople TEST_PEOPLE = new TestPeople(INSTALLATION);
     private static final Administrators ADMINISTRATORS =
@@ -130,11 +131,14 @@ class RememberedDeviceEndsIT {
                         .admin(
                                 "PUT",
                                 "studio/users/" + fay.id() + "/reset-password",
-                                Map.of("type", "password", "value", TestPeople.PASSWORD, "temporary", false))
+                                Map.of("type", "password", "value", ANOTHER_PASSWORD, "temporary", false))
                         .statusCode())
                 .isEqualTo(204);
         assertThat(devices(ORGANIZATION.owner, HOME, fay)).isEmpty();
-        assertThat(asksNothing(browser, fay)).isFalse();
+        assertThat(PEOPLE.later(browser)
+                        .entered(APPLICATION, new CodeVerifier(), fay.email(), ANOTHER_PASSWORD)
+                        .body())
+                .contains("id=\"otp\"");
     }
 
     @Test

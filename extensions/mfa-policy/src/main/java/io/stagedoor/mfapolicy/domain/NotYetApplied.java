@@ -16,9 +16,6 @@ public final class NotYetApplied {
             return Optional.of(
                     "a remembered device, whose cookie can be copied, in the place of what cannot be phished");
         }
-        if (asked.terms() != null) {
-            return Optional.of("terms of use");
-        }
         return asked.level() == 1 && asked.maximumAge() != null
                 ? Optional.of("an age of level 1, the password,")
                 : Optional.empty();

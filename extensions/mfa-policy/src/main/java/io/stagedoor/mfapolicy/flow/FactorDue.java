@@ -6,6 +6,7 @@ import org.keycloak.authentication.authenticators.conditional.ConditionalAuthent
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Whether the local sign-in asks for the second factor. It does, whatever policies say, except on a remembered device where they allow exactly that for
@@ -21,11 +22,14 @@ final class FactorDue implements ConditionalAuthenticator {
         if (person == null) {
             return true;
         }
-        Standing standing = Standing.of(context);
-        if (!standing.isDeviceEnough()) {
+        AuthenticationSessionModel attempt = context.getAuthenticationSession();
+        DeviceAtHand.show(context.getSession(), attempt, person);
+        // Before any policy is asked: most people come without one.
+        if (DeviceAtHand.of(context.getSession(), attempt, person).isEmpty()
+                || !Standing.of(context).isDeviceEnough()) {
             return true;
         }
-        DeviceAtHand.standIn(context.getAuthenticationSession(), person);
+        DeviceAtHand.standIn(attempt, person);
         return false;
     }
 

@@ -5,6 +5,7 @@ import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Proofs;
 import io.stagedoor.mfapolicy.assurance.ProofsNote;
 import io.stagedoor.mfapolicy.assurance.Upstream;
+import io.stagedoor.mfapolicy.domain.Requirement;
 import io.stagedoor.mfapolicy.domain.SessionAge;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,9 @@ final class SessionProofs {
 
     /** Of sessions and attempts alike. */
     static final String NOTE = "stagedoor.proofs";
+
+    /** Of sessions: when something was last had from it, in seconds since 1970. */
+    static final String USED = "stagedoor.used";
 
     /** Behind the id of the person who has proved it, in the attempt's note. */
     private static final char OWNER = '|';
@@ -86,8 +90,17 @@ final class SessionProofs {
         return Instant.ofEpochSecond(note == null ? open.getStarted() : Long.parseLong(note));
     }
 
+    /** Keycloak writes a use down as soon as it has found the session, before anybody has asked whether it is over: ours is what counts where there is one. */
     static SessionAge age(UserSessionModel open) {
-        return new SessionAge(authenticatedAt(open), Instant.ofEpochSecond(open.getLastSessionRefresh()));
+        @Nullable String used = open.getNote(USED);
+        return new SessionAge(
+                authenticatedAt(open),
+                Instant.ofEpochSecond(used == null ? open.getLastSessionRefresh() : Long.parseLong(used)));
+    }
+
+    /** What to write down of a use; empty where no policy says how long a session may be idle. */
+    static Optional<String> use(Requirement requirement, Instant now) {
+        return requirement.idleTime() == null ? Optional.empty() : Optional.of(Long.toString(now.getEpochSecond()));
     }
 
     static void proved(AuthenticationSessionModel attempt, UserModel person, Method method, Instant at) {

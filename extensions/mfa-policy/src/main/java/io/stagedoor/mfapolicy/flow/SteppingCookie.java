@@ -22,7 +22,6 @@ final class SteppingCookie extends CookieAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
-        // Keycloak's own writes down a use before anything else.
         @Nullable UserModel over = ofSessionThatIsOver(context.getSession(), attempt);
         if (over != null) {
             context.setUser(over);

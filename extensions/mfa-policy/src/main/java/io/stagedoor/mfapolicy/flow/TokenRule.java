@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.flow;
 
+import io.stagedoor.guests.api.OpenTerms;
 import io.stagedoor.mfapolicy.domain.Requirement;
 import io.stagedoor.mfapolicy.domain.SessionAge;
 import java.time.Instant;
@@ -50,8 +51,14 @@ record TokenRule(KeycloakSession session) {
         if (SessionProofs.age(open).isOver(requirement, now)) {
             return Optional.of("The session has lasted as long as an access policy allows. Sign in again.");
         }
+        // At every sign-in they are shown anyway; here it ends what was there before them.
+        if (!requirement.terms().isEmpty()
+                && OpenTerms.has(session, session.getContext().getRealm(), person)) {
+            return Optional.of("The person has to accept the terms of use first.");
+        }
         if ((judgement.letsIn() && !isFactorOwed(open, judgement)) || Postponed.covers(open, judgement, now)) {
             context.setAttribute(DECIDED, true);
+            SessionProofs.use(requirement, now).ifPresent(at -> open.setNote(SessionProofs.USED, at));
             new SessionAge(SessionProofs.authenticatedAt(open), now)
                     .end(requirement)
                     .ifPresent(end -> context.setAttribute(END, end));
