@@ -7,6 +7,7 @@ import { ago, dateTime, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { button, section } from '../parts.js';
+import { rememberedDevices } from '../remembered-devices.js';
 
 /** Where somebody is signed in, and the way out. */
 class Devices extends Page {
@@ -17,14 +18,15 @@ class Devices extends Page {
   async load(signal) {
     const { body } = await app.api.account().get(['sessions', 'devices'], { signal });
     const sessions = body.flatMap((device) => device.sessions.map((session) => ({ ...session, name: deviceName(device, session), mobile: device.mobile })));
-    return { sessions: sessions.sort((a, b) => Number(Boolean(b.current)) - Number(Boolean(a.current)) || b.lastAccess - a.lastAccess) };
+    const remembered = (await app.api.get(['my-devices'], { signal })).body.items;
+    return { remembered, sessions: sessions.sort((a, b) => Number(Boolean(b.current)) - Number(Boolean(a.current)) || b.lastAccess - a.lastAccess) };
   }
 
   body() {
-    const { sessions } = this.data;
+    const { sessions, remembered } = this.data;
     const others = sessions.filter(({ current }) => !current).length;
     return html`${accountTabs()}
-      ${section(
+      <div class="stack stack-wide">${section(
         'devices',
         t('devices.title'),
         others > 0 ? button(t('devices.others'), () => this.#others(others), { danger: true }) : nothing,
@@ -32,7 +34,8 @@ class Devices extends Page {
           ${sessions.map((session) => this.#session(session))}
         </ul>`,
         t('devices.what'),
-      )}`;
+      )}
+      ${rememberedDevices(remembered, (id) => app.api.send('DELETE', ['my-devices', id]), () => this.reload())}</div>`;
   }
 
   #session({ id, name, mobile, current, ipAddress, started, lastAccess, clients }) {

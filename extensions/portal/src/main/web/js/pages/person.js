@@ -10,6 +10,7 @@ import { Page } from '../page.js';
 import { match, organizationPages } from '../pages.js';
 import { button, section } from '../parts.js';
 import { departures, receiptsOf } from '../person-receipts.js';
+import { rememberedDevices } from '../remembered-devices.js';
 import { marks } from './people.js';
 
 class Person extends Page {
@@ -25,10 +26,18 @@ class Person extends Page {
     return ['people', this.params.person];
   }
 
+  get #devices() {
+    return ['remembered-devices', this.params.person];
+  }
+
   async load(signal) {
     const { body } = await app.here.get(this.#path, { signal });
-    const [receipts, passes] = await Promise.all([receiptsOf(this.params.person, signal), passesOf({ id: this.params.person, may: body.may }, signal)]);
-    return { ...body, receipts, passes };
+    const [receipts, passes, devices] = await Promise.all([
+      receiptsOf(this.params.person, signal),
+      passesOf({ id: this.params.person, may: body.may }, signal),
+      body.home ? app.here.get(this.#devices, { signal }).then((answer) => answer.body.items) : [],
+    ]);
+    return { ...body, devices, receipts, passes };
   }
 
   again(name) {
@@ -54,7 +63,7 @@ class Person extends Page {
       <div class="person-head"><a href="mailto:${email}">${email}</a><span class="marks">${marks(this.data)}</span></div>
       ${enabled ? nothing : html`<p class="note note-danger">${icon('warning')}<span>${t('person.is-suspended')}</span></p>`}
       ${home ? nothing : html`<p class="note">${icon('info')}<span>${t('person.is-guest', { name: this.#name })}</span></p>`}
-      ${this.#organizationRoles()} ${this.#teams()} ${home ? html`${this.#sessions()} ${this.#factors()}` : nothing} ${departures(this.data.receipts)}
+      ${this.#organizationRoles()} ${this.#teams()} ${home ? html`${this.#sessions()} ${this.#factors()} ${this.#remembered()}` : nothing} ${departures(this.data.receipts)}
     </div>`;
   }
 
@@ -116,6 +125,11 @@ class Person extends Page {
             ${may.resetFactors ? button(t('person.reset'), () => this.#reset(factor), { about: factorName(factor) + ' ' + factor.label }) : nothing}
           </li>`)}
         </ul>`}`);
+  }
+
+  #remembered() {
+    const { devices, may } = this.data;
+    return rememberedDevices(devices, may.endSessions ? (id) => app.here.send('DELETE', [...this.#devices, id]) : null, () => this.reload());
   }
 
   async #do(question, done) {

@@ -5,7 +5,7 @@ import { teamRoleName } from '../parts.js';
 import { FACTORS, STATES, whoText } from './sentence.js';
 
 const ORGANIZATION_ROLES = ['owner', 'security-administrator', 'help-desk', 'auditor', 'developer', 'member'];
-const LIMITS = { age: [1, 525_600], remember: [0, 90], grace: [0, 100] };
+const LIMITS = { age: [1, 525_600], length: [5, 525_600], idle: [1, 525_600], remember: [0, 90], grace: [0, 100] };
 const AS_IS = 'as-is';
 
 /** Asks for a policy and saves it by submit(policy). What this form does not show stays as it was. */
@@ -25,7 +25,9 @@ export function editPolicy(policy, { known, networks, again, submit }) {
       ${values.effect === 'refuse'
         ? nothing
         : html`${values.effect === '1' ? nothing : factorTicks(values, set)} ${text('age', t('policies.age'), values, set, errors, t('policies.age.hint'), true)}
-          ${values.effect === '1' ? nothing : html`${text('remember', t('policies.remember'), values, set, errors, '', true)} ${text('grace', t('policies.grace'), values, set, errors, '', true)}`}`}`,
+          ${text('length', t('policies.length'), values, set, errors, t('policies.length.hint'), true)} ${text('idle', t('policies.idle'), values, set, errors, t('policies.length.hint'), true)}
+          ${values.effect === '2' ? text('remember', t('policies.remember'), values, set, errors, t('policies.remember.hint'), true) : nothing}
+          ${values.effect === '1' ? nothing : html`${text('grace', t('policies.grace'), values, set, errors, '', true)}`}`}`,
     submit: (values) => submit(policyOf(policy, values)),
   });
 }
@@ -40,6 +42,8 @@ function valuesOf(policy) {
     from: fromValue(fromWhere),
     effect: effect.refuse ? 'refuse' : String(effect.level),
     age: String(effect.maximumAgeMinutes ?? ''),
+    length: String(effect.sessionLengthMinutes ?? ''),
+    idle: String(effect.idleTimeMinutes ?? ''),
     remember: String(effect.rememberDays ?? ''),
     grace: String(grace?.signIns ?? ''),
     ...Object.fromEntries(FACTORS.map((factor) => ['factor-' + factor, Boolean(effect.factors?.includes(factor))])),
@@ -113,17 +117,17 @@ function effectOf(before, values) {
   if (values.effect === 'refuse') {
     return { refuse: true };
   }
-  const { sessionLengthMinutes, idleTimeMinutes, terms } = before ?? {};
+  const { terms } = before ?? {};
   const strong = values.effect !== '1';
   const factors = FACTORS.filter((factor) => values['factor-' + factor]);
   return {
-    ...(sessionLengthMinutes && { sessionLengthMinutes }),
-    ...(idleTimeMinutes && { idleTimeMinutes }),
+    ...(values.length && { sessionLengthMinutes: Number(values.length) }),
+    ...(values.idle && { idleTimeMinutes: Number(values.idle) }),
     ...(terms && { terms }),
     level: Number(values.effect),
     ...(strong && factors.length > 0 && { factors }),
     ...(values.age && { maximumAgeMinutes: Number(values.age) }),
-    ...(strong && values.remember && { rememberDays: Number(values.remember) }),
+    ...(values.effect === '2' && values.remember && { rememberDays: Number(values.remember) }),
   };
 }
 

@@ -97,6 +97,7 @@ class EmailTest {
                             || mail.equals(OURS)
                             || mail.startsWith("access-pass-")
                             || mail.equals("break-glass-used")
+                            || mail.equals("device-copied")
                             || mail.equals("deprovisioning-brake"))
                     .as(mail)
                     .isTrue();

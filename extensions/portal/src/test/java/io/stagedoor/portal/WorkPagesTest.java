@@ -215,14 +215,34 @@ class WorkPagesTest {
     void allOtherSessionsAreEndedAndThisOneIsNotOffered() {
         try (Chromium.Window window = Chromium.desktop()) {
             Page page = open(window, "/-/account/devices");
-            assertThat(page.locator(".rows > li")).hasCount(2);
-            assertThat(page.locator(".rows > li").first().getByRole(AriaRole.BUTTON))
-                    .hasCount(0);
+            Locator sessions = page.locator("section[aria-labelledby=devices] .rows > li");
+            assertThat(sessions).hasCount(2);
+            assertThat(sessions.first().getByRole(AriaRole.BUTTON)).hasCount(0);
             button(page, "Sign out of all others").click();
             assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Ends 1 session");
             page.locator("dialog button[type=submit]").click();
             page.locator("dialog").waitFor(detached());
             assertThat(last("DELETE").path()).isEqualTo("account/sessions");
+        }
+    }
+
+    @Test
+    void aRememberedDeviceIsForgottenByItsPersonAndByTheHelpDesk() {
+        for (String[] each : new String[][] {
+            {"/-/account/devices", "my-devices/d1"},
+            {"/acme/people/p-maya", "organizations/acme/remembered-devices/p-maya/d1"}
+        }) {
+            try (Chromium.Window window = Chromium.desktop()) {
+                Page page = open(window, each[0]);
+                Locator device = page.locator("section[aria-labelledby=remembered] .rows > li");
+                assertThat(device).containsText("Firefox · Linux");
+                assertThat(device).containsText("Authenticator app shown on Nov 3, 2026");
+                device.getByRole(AriaRole.BUTTON).click();
+                assertThat(page.getByRole(AriaRole.DIALOG)).containsText("asks for the second factor");
+                page.locator("dialog button[type=submit]").click();
+                page.locator("dialog").waitFor(detached());
+                assertThat(last("DELETE").path()).isEqualTo(each[1]);
+            }
         }
     }
 

@@ -158,6 +158,11 @@ final class FormSignIn {
         return last;
     }
 
+    /** Shows these, too: what somebody has copied, or kept from before. */
+    void carry(Map<String, String> others) {
+        cookies.putAll(others);
+    }
+
     /** What a browser of the same person would send. */
     Map<String, String> cookies() {
         return Map.copyOf(cookies);

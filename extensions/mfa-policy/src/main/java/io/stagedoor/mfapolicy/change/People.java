@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -83,19 +86,27 @@ public final class People {
     /** What somebody could use now. */
     public Set<Factor> enrolled(UserModel person) {
         Set<Factor> enrolled = EnumSet.noneOf(Factor.class);
-        person.credentialManager().getStoredCredentialsStream().forEach(credential -> {
-            switch (String.valueOf(credential.getType())) {
-                case "otp" -> enrolled.add(Factor.TOTP);
-                case "webauthn-passwordless" -> enrolled.add(Factor.PASSKEY);
-                case "webauthn" -> enrolled.add(Factor.SECURITY_KEY);
-                case "recovery-authn-codes" -> enrolled.add(Factor.RECOVERY_CODE);
-                default -> {}
-            }
-        });
+        person.credentialManager()
+                .getStoredCredentialsStream()
+                .map(People::factor)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .forEach(enrolled::add);
         if (CompanyAssurance.canProve(session, person.getEmail(), 2)) {
             enrolled.add(Factor.UPSTREAM);
         }
         return enrolled;
+    }
+
+    /** Null for what is none, such as a password. */
+    static @Nullable Factor factor(CredentialModel credential) {
+        return switch (String.valueOf(credential.getType())) {
+            case "otp" -> Factor.TOTP;
+            case "webauthn-passwordless" -> Factor.PASSKEY;
+            case "webauthn" -> Factor.SECURITY_KEY;
+            case "recovery-authn-codes" -> Factor.RECOVERY_CODE;
+            default -> null;
+        };
     }
 
     private static List<String> scopes(List<OrganizationModel> organizations) {

@@ -59,6 +59,11 @@ public record Requirement(
         return maximumAge == null || Duration.between(proof.at(), now).compareTo(maximumAge) <= 0;
     }
 
+    /** Whether a device that is remembered meets it: for as long as all policies together allow, and for the factor that they ask for. */
+    public boolean isMetByRemembered(Proof proof, Instant now) {
+        return proof.remembered() && level >= 2 && isMetBy(proof, now);
+    }
+
     /** One proof meets all of it: two halves by two factors would be neither as strong nor as recent as was asked. */
     private boolean isMetBy(Proof proof, Instant now) {
         if (proof.level() < level || (level >= 2 && (proof.factor() == null || !factors.contains(proof.factor())))) {

@@ -33,6 +33,8 @@ final class Assured implements RequiredActionProvider {
         // Who has come by another way than the first gate is written down here.
         if (standing.isMet() && standing.record()) {
             Postponed.remember(attempt, standing.judgement());
+            SessionProofs.use(standing.judgement().decision().requirement(), standing.now())
+                    .ifPresent(use -> attempt.setUserSessionNote(SessionProofs.USED, use));
             attempt.removeRequiredAction(ID);
         } else {
             attempt.addRequiredAction(ID);

@@ -6,6 +6,8 @@ import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Need;
 import io.stagedoor.mfapolicy.assurance.Proofs;
 import io.stagedoor.mfapolicy.assurance.Upstream;
+import io.stagedoor.mfapolicy.change.Concerned;
+import io.stagedoor.mfapolicy.change.Devices;
 import io.stagedoor.mfapolicy.domain.Assurance;
 import io.stagedoor.mfapolicy.domain.Decision;
 import io.stagedoor.mfapolicy.domain.Factor;
@@ -13,6 +15,8 @@ import io.stagedoor.mfapolicy.domain.Outcome;
 import io.stagedoor.mfapolicy.domain.PolicyKey;
 import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.domain.Proof;
+import io.stagedoor.mfapolicy.domain.RememberedDevice;
+import io.stagedoor.mfapolicy.domain.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +34,14 @@ import org.keycloak.models.UserModel;
  * What access policies say about a sign-in or a token, in the words of this package.
  *
  * @param organization whose policies were asked; null for those of all
+ * @param device null where the browser is none that is remembered and good here
  */
 record Judgement(
         KeycloakSession session,
         @Nullable OrganizationModel organization,
         UserModel person,
         Attempt attempt,
+        @Nullable RememberedDevice device,
         Decision decision) {
 
     private static final String HANDED_ON = "stagedoor.judgement";
@@ -46,6 +52,8 @@ record Judgement(
      * @param organization what the token is for; null where that is not known
      * @param scopes what it will have
      * @param began when the session began, or now
+     * @param shown the remembered device that the person came from; null where there is none
+     * @param deviceCounts whether it may stand for a factor; it is known either way
      */
     static Judgement of(
             KeycloakSession session,
@@ -55,15 +63,39 @@ record Judgement(
             @Nullable String scopes,
             @Nullable String address,
             Proofs proofs,
-            Instant began) {
-        Attempt attempt = Attempt.of(application, words(scopes), address, assurance(proofs, began));
+            Instant began,
+            @Nullable RememberedDevice shown,
+            boolean deviceCounts) {
+        @Nullable
+        RememberedDevice device = shown == null ? null : good(session, organization, person, application, shown);
+        Attempt attempt = new Attempt(
+                application,
+                words(scopes),
+                0,
+                null,
+                address,
+                device != null,
+                assurance(proofs, began, deviceCounts ? device : null),
+                Set.of());
         if (session.removeAttribute(HANDED_ON) instanceof Judgement before
                 && before.isAbout(organization, person, attempt)) {
             return before;
         }
         Decision decision =
                 new AccessPolicies(session, session.getContext().getRealm()).decide(organization, person, attempt);
-        return new Judgement(session, organization, person, attempt, decision);
+        return new Judgement(session, organization, person, attempt, device, decision);
+    }
+
+    /** Not where policies have come to ask for more since it was made. */
+    private static @Nullable RememberedDevice good(
+            KeycloakSession session,
+            @Nullable OrganizationModel organization,
+            UserModel person,
+            String application,
+            RememberedDevice shown) {
+        List<OrganizationModel> concerned =
+                Concerned.of(session, organization, person, application).all();
+        return new Devices(session, session.getContext().getRealm()).isGoodFor(shown, concerned) ? shown : null;
     }
 
     /** To the gate right behind this one, in the same request: nothing can have changed that the same question does not show. Once. */
@@ -80,7 +112,7 @@ record Judgement(
     }
 
     /** Whoever has a session has proved something when it began, if only that a mailbox is theirs; or their company has, which says when. */
-    private static Assurance assurance(Proofs proofs, Instant began) {
+    private static Assurance assurance(Proofs proofs, Instant began, @Nullable RememberedDevice device) {
         List<Proof> all = new ArrayList<>();
         proofs.methods()
                 .forEach((method, at) -> all.add(
@@ -93,6 +125,9 @@ record Judgement(
         }
         if (upstream == null && all.stream().noneMatch(proof -> proof.level() == 1)) {
             all.add(Proof.password(began));
+        }
+        if (device != null) {
+            all.add(device.proof());
         }
         return new Assurance(all);
     }
@@ -111,6 +146,21 @@ record Judgement(
 
     boolean letsIn() {
         return decision.outcome() instanceof Outcome.Allow || decision.outcome() instanceof Outcome.EnrolSoon;
+    }
+
+    /** For how long the policies let a device stand for a factor of this sign-in; 0 where they do not, or nothing that is remembered reaches what they ask. */
+    int rememberDays() {
+        Requirement requirement = decision.requirement();
+        @Nullable Integer days = requirement.rememberDays();
+        return !letsIn() || days == null || requirement.level() > RememberedDevice.HIGHEST_LEVEL ? 0 : days;
+    }
+
+    /** Whether there is one, and they let this one. */
+    boolean letsDeviceStandIn() {
+        return letsIn()
+                && attempt.assurance().proofs().stream()
+                        .anyMatch(proof ->
+                                decision.requirement().isMetByRemembered(proof, SessionProofs.CLOCK.instant()));
     }
 
     /** The refusal that no factor helps against. */

@@ -39,6 +39,14 @@ final class Requested {
         return age.compareTo(page) < 0 ? page : age;
     }
 
+    /** Whether it asked for a level, an age or a new sign-in: nothing that is only remembered answers that. */
+    static boolean isAnything(AuthenticationSessionModel attempt) {
+        return level(attempt) > 1
+                || attempt.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM) != null
+                || TokenUtil.hasPrompt(
+                        attempt.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+    }
+
     /** OpenID Connect core 5.5.1.1: whether nothing less will do, and the level does not exist here. */
     static boolean cannotBeMet(AuthenticationSessionModel attempt) {
         return Boolean.parseBoolean(attempt.getClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION))

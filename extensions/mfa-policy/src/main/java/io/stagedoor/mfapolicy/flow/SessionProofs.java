@@ -5,6 +5,8 @@ import io.stagedoor.mfapolicy.assurance.Method;
 import io.stagedoor.mfapolicy.assurance.Proofs;
 import io.stagedoor.mfapolicy.assurance.ProofsNote;
 import io.stagedoor.mfapolicy.assurance.Upstream;
+import io.stagedoor.mfapolicy.domain.Requirement;
+import io.stagedoor.mfapolicy.domain.SessionAge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class SessionProofs {
 
     /** Of sessions and attempts alike. */
     static final String NOTE = "stagedoor.proofs";
+
+    /** Of sessions: when something was last had from it, in seconds since 1970. */
+    static final String USED = "stagedoor.used";
 
     /** Behind the id of the person who has proved it, in the attempt's note. */
     private static final char OWNER = '|';
@@ -85,13 +90,26 @@ final class SessionProofs {
         return Instant.ofEpochSecond(note == null ? open.getStarted() : Long.parseLong(note));
     }
 
+    /** Keycloak writes a use down as soon as it has found the session, before anybody has asked whether it is over: ours is what counts where there is one. */
+    static SessionAge age(UserSessionModel open) {
+        @Nullable String used = open.getNote(USED);
+        return new SessionAge(
+                authenticatedAt(open),
+                Instant.ofEpochSecond(used == null ? open.getLastSessionRefresh() : Long.parseLong(used)));
+    }
+
+    /** What to write down of a use; empty where no policy says how long a session may be idle. */
+    static Optional<String> use(Requirement requirement, Instant now) {
+        return requirement.idleTime() == null ? Optional.empty() : Optional.of(Long.toString(now.getEpochSecond()));
+    }
+
     static void proved(AuthenticationSessionModel attempt, UserModel person, Method method, Instant at) {
         Proofs all = here(attempt, person).with(method, at);
         attempt.setAuthNote(NOTE, person.getId() + OWNER + ProofsNote.write(all));
     }
 
     /** An attempt can change hands, where somebody comes back from a company as somebody else: what another one has proved is not theirs. */
-    private static Proofs here(AuthenticationSessionModel attempt, UserModel person) {
+    static Proofs here(AuthenticationSessionModel attempt, UserModel person) {
         @Nullable String note = attempt.getAuthNote(NOTE);
         String owner = person.getId() + OWNER;
         return note == null || !note.startsWith(owner) ? Proofs.NONE : ProofsNote.read(note.substring(owner.length()));

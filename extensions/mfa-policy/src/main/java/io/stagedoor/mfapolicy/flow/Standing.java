@@ -57,7 +57,9 @@ record Standing(
 
     record Impossible() implements Next {}
 
+    /** In a flow of the browser's, where it shows whether it is remembered. */
     static Standing of(AuthenticationFlowContext context) {
+        DeviceAtHand.show(context.getSession(), context.getAuthenticationSession(), context.getUser());
         return of(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 
@@ -75,7 +77,9 @@ record Standing(
                 scopes(attempt),
                 session.getContext().getConnection().getRemoteAddr(),
                 proofs,
-                began);
+                began,
+                DeviceAtHand.of(session, attempt, person).orElse(null),
+                !Requested.isAnything(attempt));
         return new Standing(session, attempt, person, proofs, judgement, now);
     }
 
@@ -102,7 +106,7 @@ record Standing(
     }
 
     boolean isMet() {
-        return !Requested.cannotBeMet(attempt) && policyIsMet() && isRequestedMet();
+        return !Requested.cannotBeMet(attempt) && policyIsMet() && isRequestedMet() && !isFactorOwed();
     }
 
     private boolean policyIsMet() {
@@ -131,13 +135,26 @@ record Standing(
                 .toEnrol().stream().map(Standing::enrolment).findFirst();
     }
 
+    /** Whether the policies let the remembered device stand for the factor, in this sign-in; an application that asks for itself never does. */
+    boolean isDeviceEnough() {
+        return judgement.letsDeviceStandIn() && isRequestedMet();
+    }
+
+    /** A device has stood in the place of the local sign-in's second factor, and here it may not: the factor is shown now. */
+    private boolean isFactorOwed() {
+        return proofs.level() < 2 && !judgement.letsDeviceStandIn() && DeviceAtHand.stoodIn(session, attempt, person);
+    }
+
     private boolean isRequestedMet() {
         return Requested.of(attempt).isMetBy(proofs, now);
     }
 
     /** The part that is missing: first what a policy wants, then what the application asked for. */
     private Need need() {
-        return judgement.missing().filter(missing -> !policyIsMet()).orElseGet(() -> Requested.of(attempt));
+        return judgement
+                .missing()
+                .filter(missing -> !policyIsMet())
+                .orElseGet(() -> isRequestedMet() && isFactorOwed() ? Need.of(2) : Requested.of(attempt));
     }
 
     /** What to ask for; empty where nothing of it would help. */

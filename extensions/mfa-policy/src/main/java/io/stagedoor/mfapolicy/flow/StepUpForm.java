@@ -50,6 +50,11 @@ final class StepUpForm implements Authenticator {
             go(context, standing);
             return;
         }
+        if (RememberOffer.isAnswered(context)) {
+            RememberOffer.of(standing).ifPresent(offer -> offer.answer(context));
+            go(context, standing);
+            return;
+        }
         List<Method> ways = standing.ways();
         @Nullable Method chosen = chosen(context, ways);
         if (chosen != null) {
@@ -85,10 +90,7 @@ final class StepUpForm implements Authenticator {
             return;
         }
         switch (standing.next()) {
-            case Standing.Enough enough -> {
-                standing.judgement().handOn();
-                context.success();
-            }
+            case Standing.Enough enough -> enough(context, standing);
             case Standing.Refused(Outcome.Refuse why) -> AccessRefused.answer(context, why);
             case Standing.Impossible impossible -> UnmetRequirements.answer(context);
             case Standing.Enrol(String action) -> {
@@ -112,6 +114,17 @@ final class StepUpForm implements Authenticator {
         if (attempt.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME) == null
                 && person.getEmail() != null) {
             attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, person.getEmail());
+        }
+    }
+
+    /** In, by way of one question where the browser may be remembered. */
+    private static void enough(AuthenticationFlowContext context, Standing standing) {
+        @Nullable RememberOffer offer = RememberOffer.of(standing).orElse(null);
+        if (offer == null || RememberOffer.wasShown(context)) {
+            standing.judgement().handOn();
+            context.success();
+        } else {
+            offer.show(context);
         }
     }
 

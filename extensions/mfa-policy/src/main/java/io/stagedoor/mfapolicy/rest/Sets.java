@@ -7,15 +7,20 @@ import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
+import io.stagedoor.guests.api.OpenTerms;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.document.PolicySetDocument;
+import io.stagedoor.mfapolicy.domain.AssuranceRaise;
+import io.stagedoor.mfapolicy.domain.Effect;
 import io.stagedoor.mfapolicy.domain.NotYetApplied;
 import io.stagedoor.mfapolicy.domain.PolicySet;
 import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.store.PolicyStore;
 import io.stagedoor.mfapolicy.store.PolicyStore.Version;
+import io.stagedoor.mfapolicy.store.RaiseStore;
 import io.stagedoor.mfapolicy.store.WrittenMeanwhileException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,16 +108,23 @@ final class Sets {
                 .filter(policy -> policy.state() == PolicyState.ENFORCED)
                 .flatMap(policy -> NotYetApplied.in(policy).stream()
                         .map(part -> "In policy '" + policy.name() + "': " + part
-                                + " cannot be enforced yet. Leave it out, or keep the policy as a draft."))
+                                + " cannot be enforced. Leave it out, or keep the policy as a draft."))
                 .findFirst()
                 .ifPresent(why -> {
                     throw new ProblemException(Problem.invalid(why, "/policies"));
                 });
+        termsThatNobodyCanAccept(asked).ifPresent(why -> {
+            throw new ProblemException(Problem.invalid(why, "/policies"));
+        });
         guard.apply(asked).ifPresent(why -> {
             throw new ProblemException(new Problem(422, "locks-out", "People would be locked out", why, null));
         });
+        Instant now = Providers.CLOCK.instant();
         try {
-            store.write(scope, asked, author, Providers.CLOCK.instant(), present.version());
+            store.write(scope, asked, author, now, present.version());
+            if (AssuranceRaise.between(present.set(), asked)) {
+                new RaiseStore(Providers.entities(session), realm.getId()).raised(scope, now);
+            }
         } catch (WrittenMeanwhileException e) {
             throw new ProblemException(Problem.preconditionFailed());
         }
@@ -123,6 +135,24 @@ final class Sets {
                         "version", Long.toString(version),
                         "policies", Integer.toString(asked.policies().size()),
                         "before", Integer.toString(present.set().policies().size())));
+    }
+
+    /** What a policy asks for has to be what people are shown. */
+    private Optional<String> termsThatNobodyCanAccept(PolicySet asked) {
+        @Nullable
+        String present = OpenTerms.presentVersion(session, realm, scope.equals(PolicyStore.REALM) ? null : scope)
+                .orElse(null);
+        return asked.policies().stream()
+                .filter(policy -> policy.state() == PolicyState.ENFORCED)
+                .filter(policy -> policy.effect() instanceof Effect.Require effect
+                        && effect.terms() != null
+                        && !effect.terms().equals(present))
+                .findFirst()
+                .map(policy -> "In policy '" + policy.name()
+                        + "': these are not the terms of use that people accept here now. "
+                        + (present == null
+                                ? "There are none: write them first."
+                                : "Name version " + present + ", or write the others first."));
     }
 
     private Version expected(@Nullable String ifMatch) {

@@ -20,16 +20,21 @@ class NotYetAppliedTest {
     }
 
     @Test
-    void whatNoGateAppliesIsNamed() {
+    void sessionsRememberedDevicesAndTermsAreApplied() {
         FromWhere known = new FromWhere(Set.of(), Set.of(), Device.KNOWN);
-        assertThat(NotYetApplied.in(of(known, new Effect.Refuse())))
-                .hasValueSatisfying(text -> assertThat(text).contains("devices"));
+        assertThat(NotYetApplied.in(of(known, new Effect.Refuse()))).isEmpty();
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, HOUR, 0, null))))
-                .isPresent();
+                .isEmpty();
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 7, null))))
-                .isPresent();
+                .isEmpty();
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 0, "v2"))))
-                .isPresent();
+                .isEmpty();
+    }
+
+    @Test
+    void whatNoGateAppliesIsNamed() {
+        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(3, null, null, 7, null))))
+                .hasValueSatisfying(text -> assertThat(text).contains("device"));
         assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(1, HOUR, null, 0, null))))
                 .isPresent();
     }

@@ -9,6 +9,8 @@ class OpenApiTest {
             .ofOrganizations("access-policies", AccessPoliciesResource.class)
             .ofOrganizations("sign-in-decisions", SignInDecisionsResource.class)
             .ofOrganizations("access-passes", AccessPassesResource.class)
+            .ofOrganizations("remembered-devices", RememberedDevicesResource.class)
+            .ofTheRealm("my-devices", OwnDevicesResource.class)
             .ofTheRealm("realm-access-policies", RealmAccessPoliciesResource.class);
 
     @Test

@@ -2,6 +2,7 @@ package io.stagedoor.signals.spi;
 
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalLog;
+import io.stagedoor.signals.api.SignalRaised;
 import io.stagedoor.signals.delivery.SignalNode;
 import io.stagedoor.signals.domain.LoggedSignal;
 import io.stagedoor.signals.store.FeedReaders;
@@ -41,6 +42,7 @@ final class LoggingSignals implements SignalLog {
                 table.add(signal, organization, null, now);
             }
         }
+        session.getKeycloakSessionFactory().publish(new SignalRaised(session, signal));
         announce();
     }
 

@@ -1,0 +1,21 @@
+package io.stagedoor.mfapolicy.rest;
+
+import com.google.auto.service.AutoService;
+import io.stagedoor.administration.api.RealmApi;
+import io.stagedoor.administration.api.RealmApiFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code .../my-devices}. */
+@AutoService(RealmApiFactory.class)
+public final class OwnDevicesApiFactory implements RealmApiFactory {
+
+    @Override
+    public String getId() {
+        return "my-devices";
+    }
+
+    @Override
+    public RealmApi create(KeycloakSession session) {
+        return new RealmEndpoints(OwnDevicesResource::new, "my-devices.json");
+    }
+}

@@ -1,0 +1,5 @@
+<#import "template.ftl" as mail>
+<@mail.layout title=msg('deviceCopiedTitle')>
+<@mail.paragraph msg('deviceCopiedText', address)/>
+<@mail.aside msg('deviceCopiedWhatNow')/>
+</@mail.layout>
