@@ -85,6 +85,7 @@ public final class People {
                 case "otp" -> enrolled.add(Factor.TOTP);
                 case "webauthn-passwordless" -> enrolled.add(Factor.PASSKEY);
                 case "webauthn" -> enrolled.add(Factor.SECURITY_KEY);
+                case "stagedoor-push" -> enrolled.add(Factor.PUSH);
                 case "recovery-authn-codes" -> enrolled.add(Factor.RECOVERY_CODE);
                 default -> {}
             }
