@@ -69,7 +69,12 @@ public final class PushResource {
     }
 
     private Response offer(DeviceKey key, OfferJson offer) {
-        OfferedDevice device = new OfferedDevice(key.thumbprint(), offer.name());
+        OfferedDevice device;
+        try {
+            device = new OfferedDevice(key.thumbprint(), offer.name());
+        } catch (IllegalArgumentException e) {
+            return answers().problem(Problem.invalid(String.valueOf(e.getMessage()), "/name"));
+        }
         Optional<UserModel> person =
                 EnrolmentCode.typed(offer.code()).flatMap(code -> new Enrolments(session, realm).offer(code, device));
         return person.map(one -> answers()

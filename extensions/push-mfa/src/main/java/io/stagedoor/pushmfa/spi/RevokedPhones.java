@@ -35,7 +35,8 @@ public final class RevokedPhones implements RevocationFactory {
             // brake comes first.
             @Override
             public boolean waitsForTheBrake(RealmModel realm, @Nullable String organizationId, String personId) {
-                return organizationId == null;
+                return organizationId == null
+                        && new DeviceStore(Providers.entities(session), realm.getId()).isHeldBy(personId);
             }
 
             // A guest's phone is their own: it stays with them.

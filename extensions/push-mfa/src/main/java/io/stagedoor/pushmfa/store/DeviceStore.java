@@ -74,6 +74,15 @@ public final class DeviceStore {
         }
     }
 
+    /** Whether any key leads to them. */
+    public boolean isHeldBy(String person) {
+        return !sql.rows(
+                        "select d.thumbprint, d.credential_id from sd_push_device d"
+                                + " where d.realm_id = :realm and d.person_id = :person",
+                        Map.of("realm", realm, "person", person))
+                .isEmpty();
+    }
+
     /** The key leads nowhere any more. */
     public void forget(String thumbprint) {
         sql.update(

@@ -9,6 +9,7 @@ const EVERY = 2000; // milliseconds between two looks while the page is seen
 const root = document.getElementById('app');
 let screen = ''; // what is drawn, so that looking anew disturbs nobody who types
 let timer;
+let looks = 0; // a look that is under way when somebody does something is of no use any more
 
 document.documentElement.lang = language;
 document.title = 'Stagedoor: ' + t('title');
@@ -37,18 +38,20 @@ const button = (text, onclick, kind = '') => el('button', { type: 'button', clas
 
 async function look() {
   clearTimeout(timer);
+  const thisOne = ++looks;
   const mine = await accounts();
   if (mine.length === 0) return setUp();
   const answers = await Promise.allSettled(mine.map(pending));
   const waiting = answers.flatMap(({ value }, at) => (value?.challenges ?? []).map((challenge) => ({ challenge, account: mine[at] })));
   waiting.sort((one, other) => other.challenge.createdAt.localeCompare(one.challenge.createdAt));
   await confirmed(mine, answers);
+  if (thisOne !== looks) return undefined;
   const unknown = mine.find((_, at) => answers[at].reason?.code === 'device-unknown');
   if (waiting.length > 0) question(waiting[0]);
   else if (unknown) unknown.confirmed ? removed(unknown) : offered(unknown);
-  else if (answers.some(({ reason }) => reason)) quiet(mine, t('failed'));
-  else quiet(mine);
-  later();
+  // What became of the last one stays until there is something new.
+  else if (screen !== 'said') quiet(mine, answers.some(({ reason }) => reason) ? t('failed') : undefined);
+  return later();
 }
 
 /** The page has said that this phone is its person's. */
@@ -61,6 +64,11 @@ async function confirmed(mine, answers) {
 function later() {
   clearTimeout(timer);
   timer = setTimeout(() => (document.hidden ? later() : look()), EVERY);
+}
+
+function stop() {
+  clearTimeout(timer);
+  looks++;
 }
 
 function quiet(mine, wrong) {
@@ -77,7 +85,7 @@ function quiet(mine, wrong) {
 // ---- setting up
 
 function setUp(more = false, wrong) {
-  clearTimeout(timer);
+  stop();
   const code = el('input', { id: 'code', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', 'data-first': '', 'aria-describedby': 'code-wrong' });
   const form = el(
     'form',
@@ -171,7 +179,7 @@ function facts({ application, organization, address, browser }, { account }) {
 }
 
 async function say(account, challenge, decision, number) {
-  clearTimeout(timer);
+  stop();
   try {
     await answer(account, challenge.id, decision, number);
     said(t({ approve: 'approved', deny: 'denied', report: 'reported' }[decision]));
@@ -182,7 +190,13 @@ async function say(account, challenge, decision, number) {
 }
 
 function said(text, wrong = false) {
-  draw('said', heading(t('title')), el('p', { id: 'state', class: wrong ? 'wrong' : '' }, text), button(t('goOn'), look, 'plain'));
+  draw('said', heading(t('title')), el('p', { id: 'state', class: wrong ? 'wrong' : '' }, text), button(t('goOn'), done, 'plain'));
+  later();
+}
+
+function done() {
+  screen = '';
+  return look();
 }
 
 // ---- beginning

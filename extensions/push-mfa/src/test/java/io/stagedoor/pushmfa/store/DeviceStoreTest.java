@@ -81,7 +81,9 @@ class DeviceStoreTest {
         store.await(CODE, "ada", NOW);
         ChallengeStore challenges = new ChallengeStore(database.entities(), "r");
         challenges.add(Challenges.open("c", "ada"));
+        assertThat(store.isHeldBy("ada")).isTrue();
         assertThat(store.forgetPerson("ada")).isEqualTo(1);
+        assertThat(store.isHeldBy("ada")).isFalse();
         assertThat(store.holder("t")).isEmpty();
         assertThat(store.isOpen(CODE, NOW)).isFalse();
         assertThat(challenges.find("c")).isEmpty();
