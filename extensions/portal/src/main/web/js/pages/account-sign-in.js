@@ -7,7 +7,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { button, section } from '../parts.js';
 
-const ICONS = { otp: 'phone', 'webauthn-passwordless': 'key', webauthn: 'key', 'recovery-authn-codes': 'audit' };
+const ICONS = { otp: 'phone', 'stagedoor-push': 'phone', 'webauthn-passwordless': 'key', webauthn: 'key', 'recovery-authn-codes': 'audit' };
 
 /** How somebody proves that it is them: password, second factors, passkeys, the corporate account. */
 class SignIn extends Page {

@@ -60,7 +60,7 @@
       <#if stepUpWays??>
         <form id="sd-step-up-ways" class="sd-form--plain" action="${url.loginAction}" method="post">
           <#list stepUpWays as way>
-          <button class="sd-button sd-button--link" type="submit" name="stagedoor-way" value="${way}"><#if way == "totp">${msg('stepUpWay-totp')}<#elseif way == "security-key">${msg('stepUpWay-security-key')}<#elseif way == "passkey">${msg('stepUpWay-passkey')}<#elseif way == "access-pass">${msg('stepUpWay-access-pass')}<#else>${msg('stepUpWay-recovery-code')}</#if></button>
+          <button class="sd-button sd-button--link" type="submit" name="stagedoor-way" value="${way}"><#if way == "totp">${msg('stepUpWay-totp')}<#elseif way == "security-key">${msg('stepUpWay-security-key')}<#elseif way == "passkey">${msg('stepUpWay-passkey')}<#elseif way == "push">${msg('stepUpWay-push')}<#elseif way == "access-pass">${msg('stepUpWay-access-pass')}<#else>${msg('stepUpWay-recovery-code')}</#if></button>
           </#list>
         </form>
       </#if>

@@ -55,6 +55,9 @@ class MessagesTest {
                 "deviceCopiedSubject",
                 "stagedoor-access-pass-display-name",
                 "stagedoor-access-pass-help-text",
+                "pushDeviceAddedSubject",
+                "stagedoor-push-display-name",
+                "stagedoor-push-help-text",
                 "deprovisioningBrakeSubject")); // said by our extensions
         assertThat(known).containsAll(ours);
     }

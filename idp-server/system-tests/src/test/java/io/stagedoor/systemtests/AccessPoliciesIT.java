@@ -132,10 +132,10 @@ class AccessPoliciesIT {
     void whatLeavesSomebodyNoFactorToSetUpIsRefusedWithTheirName() {
         Map<String, Object> onlyPia = Map.of(
                 "id", "a",
-                "name", "Push",
+                "name", "Access pass",
                 "state", "enforced",
                 "who", Map.of("people", List.of(pia.id())),
-                "effect", Map.of("level", 2, "factors", List.of("push")));
+                "effect", Map.of("level", 2, "factors", List.of("access-pass")));
         HttpResponse<String> refused = put(policies(onlyPia), tag());
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("locks-out", pia.email()).doesNotContain(polework.ownerPerson.email());

@@ -14,6 +14,9 @@ public enum Method {
     // finger) nobody tells.
     SECURITY_KEY("security-key", 3, "hwk user"),
     PASSKEY("passkey", 3, "hwk user"),
+    // Never more, also where the phone checks the person: whoever relays a page relays the number on it, and the phone
+    // would sign their sign-in. Its key never leaves the browser that made it.
+    PUSH("push", 2, "pop swk"),
     RECOVERY_CODE("recovery-code", 2, "otp"),
     // Given by the help desk for a while; RFC 8176 has no other word for a code that somebody else made.
     ACCESS_PASS("access-pass", 2, "otp");

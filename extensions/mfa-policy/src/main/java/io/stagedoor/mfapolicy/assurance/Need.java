@@ -74,7 +74,7 @@ public record Need(
 
     /** What somebody who has nothing that meets it sets up now; in the order in which it is offered. */
     public List<Method> toEnrol() {
-        return Stream.of(Method.TOTP, Method.PASSKEY, Method.SECURITY_KEY)
+        return Stream.of(Method.TOTP, Method.PASSKEY, Method.SECURITY_KEY, Method.PUSH)
                 .filter(method -> method.level() >= level && methods.contains(method))
                 .toList();
     }

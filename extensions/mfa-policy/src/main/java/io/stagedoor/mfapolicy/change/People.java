@@ -104,6 +104,7 @@ public final class People {
             case "otp" -> Factor.TOTP;
             case "webauthn-passwordless" -> Factor.PASSKEY;
             case "webauthn" -> Factor.SECURITY_KEY;
+            case "stagedoor-push" -> Factor.PUSH;
             case "recovery-authn-codes" -> Factor.RECOVERY_CODE;
             default -> null;
         };

@@ -19,8 +19,8 @@ public enum Factor {
     RECOVERY_CODE("recovery-code", 2, false),
     /** Given by the help desk to somebody who cannot show another one; never more than level 2. */
     ACCESS_PASS("access-pass", 2, false),
-    /** Nobody can set it up yet: there is no app that answers. */
-    PUSH("push", 2, false),
+    /** Approved on a phone; whoever is lured to a copy of the page approves for it, so never more than level 2. */
+    PUSH("push", 2, true),
     /** Proved at the identity provider of the person's company, at the level that its connection trusts. */
     UPSTREAM("upstream", 3, false);
 

@@ -40,13 +40,23 @@ final class SessionProofs {
     /** Keycloak's clock, which its tests can move. */
     static final InstantSource CLOCK = () -> Instant.ofEpochMilli(Time.currentTimeMillis());
 
+    /** Of extensions/push-mfa: type of its credentials, and id of its step. */
+    static final String PUSH = "stagedoor-push";
+
     /** By Keycloak's type of the credential: an authenticator that succeeds with one names it. */
     private static final Map<String, Method> CREDENTIALS = Map.of(
-            PasswordCredentialModel.TYPE, Method.PASSWORD,
-            OTPCredentialModel.TYPE, Method.TOTP,
-            RecoveryAuthnCodesCredentialModel.TYPE, Method.RECOVERY_CODE,
-            WebAuthnCredentialModel.TYPE_TWOFACTOR, Method.SECURITY_KEY,
-            WebAuthnCredentialModel.TYPE_PASSWORDLESS, Method.PASSKEY);
+            PasswordCredentialModel.TYPE,
+            Method.PASSWORD,
+            OTPCredentialModel.TYPE,
+            Method.TOTP,
+            RecoveryAuthnCodesCredentialModel.TYPE,
+            Method.RECOVERY_CODE,
+            PUSH,
+            Method.PUSH,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            Method.SECURITY_KEY,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            Method.PASSKEY);
 
     private SessionProofs() {}
 

@@ -236,6 +236,7 @@ record Standing(
             case TOTP -> RequiredAction.CONFIGURE_TOTP.name();
             case SECURITY_KEY -> WebAuthnRegisterFactory.PROVIDER_ID;
             case PASSKEY -> WebAuthnPasswordlessRegisterFactory.PROVIDER_ID;
+            case PUSH -> "stagedoor-push-enrol";
             default -> throw new IllegalArgumentException("nobody enrols " + method.word() + " to sign in");
         };
     }

@@ -162,6 +162,7 @@ final class StepUpForm implements Authenticator {
             case PASSKEY -> new WebAuthnPasswordlessAuthenticator(session);
             case RECOVERY_CODE -> new RecoveryAuthnCodesFormAuthenticator(session);
             case ACCESS_PASS -> new AccessPassForm();
+            case PUSH -> session.getProvider(Authenticator.class, SessionProofs.PUSH);
             case PASSWORD -> throw new IllegalArgumentException("a password is no second factor");
         };
     }

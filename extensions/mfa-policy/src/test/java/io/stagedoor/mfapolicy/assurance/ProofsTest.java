@@ -18,7 +18,7 @@ class ProofsTest {
     private static final Proofs PASSWORD = Proofs.NONE.with(Method.PASSWORD, NOW);
 
     @ParameterizedTest
-    @CsvSource({"PASSWORD,1", "TOTP,2", "RECOVERY_CODE,2", "SECURITY_KEY,3", "PASSKEY,3"})
+    @CsvSource({"PASSWORD,1", "TOTP,2", "PUSH,2", "RECOVERY_CODE,2", "SECURITY_KEY,3", "PASSKEY,3"})
     void theLevelIsThatOfTheStrongestMethod(Method method, int level) {
         assertThat(PASSWORD.with(method, NOW).level()).isEqualTo(level);
     }
@@ -41,6 +41,7 @@ class ProofsTest {
         assertThat(PASSWORD.references()).containsExactly("pwd");
         assertThat(PASSWORD.with(Method.TOTP, NOW).references()).containsExactly("pwd", "otp", "mfa");
         assertThat(Proofs.NONE.with(Method.PASSKEY, NOW).references()).containsExactly("hwk", "user", "mfa");
+        assertThat(PASSWORD.with(Method.PUSH, NOW).references()).containsExactly("pwd", "pop", "swk", "mfa");
     }
 
     @Test

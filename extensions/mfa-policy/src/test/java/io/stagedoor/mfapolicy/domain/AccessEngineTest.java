@@ -157,7 +157,8 @@ class AccessEngineTest {
     @Test
     void whoeverHasNoneOfTheFactorsIsLedThroughSettingOneUp() {
         assertThat(decide(signIn().enrolled(Set.of()), enforced("a", level(2))).outcome())
-                .isEqualTo(new Outcome.EnrolNow(2, Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY)));
+                .isEqualTo(
+                        new Outcome.EnrolNow(2, Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY, Factor.PUSH)));
     }
 
     @Test
@@ -175,7 +176,7 @@ class AccessEngineTest {
                 .isEqualTo(new Outcome.EnrolSoon(
                         2,
                         Limits.NONE,
-                        Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY),
+                        Set.of(Factor.TOTP, Factor.PASSKEY, Factor.SECURITY_KEY, Factor.PUSH),
                         Map.of(PolicyKey.of(ORGANIZATION, "a"), 0),
                         NOW));
         assertThat(decide(nobody.now(NOW), policy).outcome()).isInstanceOf(Outcome.EnrolNow.class);

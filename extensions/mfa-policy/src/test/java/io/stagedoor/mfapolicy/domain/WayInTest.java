@@ -36,7 +36,8 @@ class WayInTest {
     @Test
     void whoeverCanSetUpNothingHasNone() {
         assertThat(missing(Set.of(), enforced("a", level(2, Factor.UPSTREAM)))).contains(Refusal.NO_WAY_TO_ENROL);
-        assertThat(missing(Set.of(), enforced("a", level(2, Factor.PUSH)))).contains(Refusal.NO_WAY_TO_ENROL);
+        assertThat(missing(Set.of(), enforced("a", level(2, Factor.ACCESS_PASS))))
+                .contains(Refusal.NO_WAY_TO_ENROL);
         assertThat(missing(Set.of(), enforced("a", level(2, Factor.TOTP)), enforced("b", level(3))))
                 .contains(Refusal.NO_FACTOR_LEFT);
     }
@@ -49,7 +50,7 @@ class WayInTest {
 
     @Test
     void graceOnlyPutsOffWhatComesAfterIt() {
-        assertThat(missing(Set.of(), with("a", new Grace(null, 3), level(2, Factor.PUSH))))
+        assertThat(missing(Set.of(), with("a", new Grace(null, 3), level(2, Factor.ACCESS_PASS))))
                 .contains(Refusal.NO_WAY_TO_ENROL);
     }
 

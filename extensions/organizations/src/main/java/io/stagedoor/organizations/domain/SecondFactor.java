@@ -6,7 +6,7 @@ import java.util.Set;
 public final class SecondFactor {
 
     /** Types of credentials. A recovery code alone does not count: it stands in for one of these. */
-    public static final Set<String> TYPES = Set.of("otp", "webauthn", "webauthn-passwordless");
+    public static final Set<String> TYPES = Set.of("otp", "webauthn", "webauthn-passwordless", "stagedoor-push");
 
     private SecondFactor() {}
 }

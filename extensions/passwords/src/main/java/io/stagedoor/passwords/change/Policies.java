@@ -22,7 +22,8 @@ import org.keycloak.organization.OrganizationProvider;
 public final class Policies {
 
     /** A recovery code stands in for one of these. */
-    private static final Set<String> SECOND_FACTORS = Set.of("otp", "webauthn", "webauthn-passwordless");
+    private static final Set<String> SECOND_FACTORS =
+            Set.of("otp", "webauthn", "webauthn-passwordless", "stagedoor-push");
 
     private final KeycloakSession session;
 

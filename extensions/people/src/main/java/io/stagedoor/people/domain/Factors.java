@@ -6,11 +6,11 @@ import java.util.List;
 public final class Factors {
 
     /** Each makes a sign-in one of two factors. */
-    public static final List<String> SECOND = List.of("otp", "webauthn", "webauthn-passwordless");
+    public static final List<String> SECOND = List.of("otp", "webauthn", "webauthn-passwordless", "stagedoor-push");
 
     /** What administrators see and take away; a password is neither shown nor taken, its owner replaces it. */
     public static final List<String> SHOWN =
-            List.of("otp", "webauthn", "webauthn-passwordless", "recovery-authn-codes");
+            List.of("otp", "webauthn", "webauthn-passwordless", "stagedoor-push", "recovery-authn-codes");
 
     private Factors() {}
 }

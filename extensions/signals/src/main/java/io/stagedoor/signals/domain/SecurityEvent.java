@@ -68,7 +68,7 @@ public record SecurityEvent(String type, Map<String, Object> subject, Map<String
         String type = reason == null ? "" : reason.split(" ", 2)[0];
         return switch (type) {
             case "password" -> "password";
-            case "otp" -> "app";
+            case "otp", "stagedoor-push" -> "app";
             case "webauthn", "webauthn-passwordless" -> "fido2-roaming";
             default -> "credential";
         };

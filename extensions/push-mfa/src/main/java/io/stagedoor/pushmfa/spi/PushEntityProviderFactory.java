@@ -1,0 +1,77 @@
+package io.stagedoor.pushmfa.spi;
+
+import com.google.auto.service.AutoService;
+import io.stagedoor.pushmfa.change.Providers;
+import io.stagedoor.pushmfa.store.DeviceStore;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/** Our tables, and who is gone from them. There are no entities: statements are written out, see {@code store}. */
+@AutoService(JpaEntityProviderFactory.class)
+public final class PushEntityProviderFactory implements JpaEntityProviderFactory {
+
+    /** Keycloak names the changelog's own table after it. */
+    static final String ID = "sdpush";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public JpaEntityProvider create(KeycloakSession session) {
+        return new JpaEntityProvider() {
+            @Override
+            public List<Class<?>> getEntities() {
+                return List.of();
+            }
+
+            @Override
+            public String getChangelogLocation() {
+                return "META-INF/stagedoor/push-mfa-changelog.xml";
+            }
+
+            @Override
+            public String getFactoryId() {
+                return ID;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(PushEntityProviderFactory::on);
+    }
+
+    private static void on(ProviderEvent event) {
+        switch (event) {
+            case UserModel.UserPreRemovedEvent removed ->
+                new DeviceStore(
+                                Providers.entities(removed.getKeycloakSession()),
+                                removed.getRealm().getId())
+                        .forgetPerson(removed.getUser().getId());
+            case RealmModel.RealmRemovedEvent removed ->
+                new DeviceStore(
+                                Providers.entities(removed.getKeycloakSession()),
+                                removed.getRealm().getId())
+                        .forgetAll();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,184 @@
+package io.stagedoor.pushmfa.store;
+
+import io.stagedoor.pushmfa.domain.Challenge;
+import io.stagedoor.pushmfa.domain.ChallengeState;
+import io.stagedoor.pushmfa.domain.Fatigue;
+import io.stagedoor.pushmfa.domain.MatchNumber;
+import io.stagedoor.pushmfa.domain.SignIn;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-ins of one realm that wait, or waited, for a phone. Each change of state is one conditional update: of two nodes one wins. */
+public final class ChallengeStore {
+
+    private static final String SELECT = "select c.id, c.ticket, c.person_id, c.attempt, c.application, c.organization,"
+            + " c.address, c.browser, c.match_number, c.created_at, c.state from sd_push_challenge c"
+            + " where c.realm_id = :realm";
+
+    private final Sql sql;
+    private final String realm;
+
+    public ChallengeStore(EntityManager entities, String realm) {
+        this.sql = new Sql(entities);
+        this.realm = realm;
+    }
+
+    /**
+     * How much the person was asked lately. Whoever asks this holds the person's row until their transaction ends, so that of several who begin a
+     * sign-in at once each counts those before.
+     */
+    public Fatigue fatigue(String person, Instant now) {
+        Map<String, Object> whose = Map.of("realm", realm, "person", person);
+        sql.update(
+                "update sd_push_account set asked = asked + 1 where realm_id = :realm and person_id = :person", whose);
+        Instant paused = sql
+                .rows(
+                        "select a.paused_until, a.asked from sd_push_account a"
+                                + " where a.realm_id = :realm and a.person_id = :person",
+                        whose)
+                .stream()
+                .map(row -> Instant.ofEpochMilli(Sql.number(row, 0)))
+                .findFirst()
+                .orElse(Instant.EPOCH);
+        List<Instant> asked = since(person, now.minus(Fatigue.HOUR));
+        return new Fatigue(open(person, now).size(), asked.size(), paused);
+    }
+
+    /** Keeps a new one, and throws away what is older than anything counts. */
+    public void add(Challenge challenge) {
+        sql.update(
+                "delete from sd_push_challenge where realm_id = :realm and person_id = :person and created_at <= :old",
+                Map.of(
+                        "realm",
+                        realm,
+                        "person",
+                        challenge.person(),
+                        "old",
+                        challenge.createdAt().minus(Fatigue.HOUR).toEpochMilli()));
+        SignIn signIn = challenge.signIn();
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "id", challenge.id(),
+                "realm", realm,
+                "ticket", challenge.ticket(),
+                "person", challenge.person(),
+                "attempt", signIn.attempt(),
+                "application", signIn.application(),
+                "organization", signIn.organization() == null ? "" : signIn.organization(),
+                "address", signIn.address(),
+                "browser", signIn.browser(),
+                "number", challenge.number().value()));
+        values.put("created", challenge.createdAt().toEpochMilli());
+        values.put("expires", challenge.expiresAt().toEpochMilli());
+        values.put("state", challenge.state().name());
+        sql.update(
+                "insert into sd_push_challenge (id, realm_id, ticket, person_id, attempt, application, organization, address,"
+                        + " browser, match_number, created_at, expires_at, state) values (:id, :realm, :ticket, :person,"
+                        + " :attempt, :application, :organization, :address, :browser, :number, :created, :expires, :state)",
+                values);
+    }
+
+    /** Those that the person's phone may answer now, the newest first. */
+    public List<Challenge> open(String person, Instant now) {
+        return sql
+                .rows(
+                        SELECT + " and c.person_id = :person and c.state = 'OPEN' and c.expires_at > :now"
+                                + " order by c.created_at desc",
+                        Map.of("realm", realm, "person", person, "now", now.toEpochMilli()))
+                .stream()
+                .map(ChallengeStore::challenge)
+                .toList();
+    }
+
+    public Optional<Challenge> find(String id) {
+        return sql.rows(SELECT + " and c.id = :id", Map.of("realm", realm, "id", id)).stream()
+                .map(ChallengeStore::challenge)
+                .findFirst();
+    }
+
+    /** For the page that waits, which knows nothing but its ticket. */
+    public Optional<Challenge> byTicket(String ticket) {
+        return sql.rows(SELECT + " and c.ticket = :ticket", Map.of("realm", realm, "ticket", ticket)).stream()
+                .map(ChallengeStore::challenge)
+                .findFirst();
+    }
+
+    /** Closes an open one by what the phone has said; whether this was the answer that counts. */
+    public boolean close(String id, String person, ChallengeState state, Instant now) {
+        return sql.update(
+                        "update sd_push_challenge set state = :state where id = :id and realm_id = :realm"
+                                + " and person_id = :person and state = 'OPEN' and expires_at > :now",
+                        Map.of(
+                                "state",
+                                state.name(),
+                                "id",
+                                id,
+                                "realm",
+                                realm,
+                                "person",
+                                person,
+                                "now",
+                                now.toEpochMilli()))
+                == 1;
+    }
+
+    /** The browser goes on with an approved one, once, and only where it began; whether it may. */
+    public boolean use(String id, String person, String attempt, Instant now) {
+        return sql.update(
+                        "update sd_push_challenge set state = 'USED' where id = :id and realm_id = :realm"
+                                + " and person_id = :person and attempt = :attempt and state = 'APPROVED'"
+                                + " and expires_at > :begun",
+                        Map.of(
+                                "id",
+                                id,
+                                "realm",
+                                realm,
+                                "person",
+                                person,
+                                "attempt",
+                                attempt,
+                                "begun",
+                                now.minus(Challenge.COLLECTING).toEpochMilli()))
+                == 1;
+    }
+
+    /** Nobody is asked for the person's phone until then. */
+    public void pause(String person, Instant until) {
+        sql.update(
+                "update sd_push_account set paused_until = :until where realm_id = :realm and person_id = :person",
+                Map.of("until", until.toEpochMilli(), "realm", realm, "person", person));
+    }
+
+    private List<Instant> since(String person, Instant from) {
+        return sql
+                .rows(
+                        "select c.created_at, c.id from sd_push_challenge c where c.realm_id = :realm"
+                                + " and c.person_id = :person and c.created_at > :since",
+                        Map.of("realm", realm, "person", person, "since", from.toEpochMilli()))
+                .stream()
+                .map(row -> Instant.ofEpochMilli(Sql.number(row, 0)))
+                .toList();
+    }
+
+    private static Challenge challenge(Object[] row) {
+        String organization = String.valueOf(row[5]);
+        @Nullable String named = organization.isEmpty() ? null : organization;
+        return new Challenge(
+                String.valueOf(row[0]),
+                String.valueOf(row[1]),
+                String.valueOf(row[2]),
+                new SignIn(
+                        String.valueOf(row[3]),
+                        String.valueOf(row[4]),
+                        named,
+                        String.valueOf(row[6]),
+                        String.valueOf(row[7])),
+                new MatchNumber(Math.toIntExact(Sql.number(row, 8))),
+                Instant.ofEpochMilli(Sql.number(row, 9)),
+                ChallengeState.valueOf(String.valueOf(row[10])));
+    }
+}

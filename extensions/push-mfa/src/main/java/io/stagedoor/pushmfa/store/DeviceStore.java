@@ -1,0 +1,186 @@
+package io.stagedoor.pushmfa.store;
+
+import io.stagedoor.pushmfa.domain.EnrolmentCode;
+import io.stagedoor.pushmfa.domain.OfferedDevice;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Phones of one realm, and pages that wait for one. Whether somebody still has a phone, Keycloak's credential says; what is here finds that
+ * credential by the phone's key.
+ */
+public final class DeviceStore {
+
+    private static final List<String> TABLES =
+            List.of("sd_push_device", "sd_push_enrolment", "sd_push_account", "sd_push_challenge");
+
+    /**
+     * Where a key leads to.
+     *
+     * @param person id
+     * @param credential id of Keycloak's credential
+     */
+    public record Holder(String person, String credential) {}
+
+    private final Sql sql;
+    private final String realm;
+
+    public DeviceStore(EntityManager entities, String realm) {
+        this.sql = new Sql(entities);
+        this.realm = realm;
+    }
+
+    public Optional<Holder> holder(String thumbprint) {
+        return sql
+                .rows(
+                        "select d.person_id, d.credential_id from sd_push_device d"
+                                + " where d.realm_id = :realm and d.thumbprint = :thumbprint",
+                        Map.of("realm", realm, "thumbprint", thumbprint))
+                .stream()
+                .map(row -> new Holder(String.valueOf(row[0]), String.valueOf(row[1])))
+                .findFirst();
+    }
+
+    /**
+     * Keeps where a key leads to.
+     *
+     * @throws WrittenMeanwhileException where it leads to somebody already
+     */
+    public void add(String thumbprint, Holder holder) {
+        sql.update(
+                "insert into sd_push_device (realm_id, thumbprint, person_id, credential_id)"
+                        + " values (:realm, :thumbprint, :person, :credential)",
+                Map.of(
+                        "realm",
+                        realm,
+                        "thumbprint",
+                        thumbprint,
+                        "person",
+                        holder.person(),
+                        "credential",
+                        holder.credential()));
+        Map<String, Object> whose = Map.of("realm", realm, "person", holder.person());
+        if (sql.rows(
+                        "select a.person_id, a.asked from sd_push_account a"
+                                + " where a.realm_id = :realm and a.person_id = :person",
+                        whose)
+                .isEmpty()) {
+            sql.update(
+                    "insert into sd_push_account (realm_id, person_id, paused_until, asked) values (:realm, :person, 0, 0)",
+                    whose);
+        }
+    }
+
+    /** Whether any key leads to them. */
+    public boolean isHeldBy(String person) {
+        return !sql.rows(
+                        "select d.thumbprint, d.credential_id from sd_push_device d"
+                                + " where d.realm_id = :realm and d.person_id = :person",
+                        Map.of("realm", realm, "person", person))
+                .isEmpty();
+    }
+
+    /** The key leads nowhere any more. */
+    public void forget(String thumbprint) {
+        sql.update(
+                "delete from sd_push_device where realm_id = :realm and thumbprint = :thumbprint",
+                Map.of("realm", realm, "thumbprint", thumbprint));
+    }
+
+    /** A page waits for a phone that knows the code; whatever the person had before is over. */
+    public void await(EnrolmentCode code, String person, Instant now) {
+        sql.update(
+                "delete from sd_push_enrolment where realm_id = :realm and (person_id = :person or expires_at <= :now)",
+                Map.of("realm", realm, "person", person, "now", now.toEpochMilli()));
+        sql.update(
+                "insert into sd_push_enrolment (realm_id, code_hash, person_id, expires_at, thumbprint, name)"
+                        + " values (:realm, :code, :person, :expires, '', '')",
+                Map.of(
+                        "realm",
+                        realm,
+                        "code",
+                        code.hashed(),
+                        "person",
+                        person,
+                        "expires",
+                        now.plus(EnrolmentCode.LIFE).toEpochMilli()));
+    }
+
+    /** A phone that knows the code: the first one counts. Answers whom it is for; empty where there is no such page. */
+    public Optional<String> offer(EnrolmentCode code, OfferedDevice device, Instant now) {
+        int taken = sql.update(
+                "update sd_push_enrolment set thumbprint = :thumbprint, name = :name"
+                        + " where realm_id = :realm and code_hash = :code and thumbprint = '' and expires_at > :now",
+                Map.of(
+                        "thumbprint",
+                        device.thumbprint(),
+                        "name",
+                        device.name(),
+                        "realm",
+                        realm,
+                        "code",
+                        code.hashed(),
+                        "now",
+                        now.toEpochMilli()));
+        return taken == 0 ? Optional.empty() : Optional.of(String.valueOf(row(code)[0]));
+    }
+
+    /** Whether the page still waits, or has its phone. */
+    public boolean isOpen(EnrolmentCode code, Instant now) {
+        return sql.rows(
+                                "select e.person_id, e.code_hash from sd_push_enrolment e where e.realm_id = :realm"
+                                        + " and e.code_hash = :code and e.expires_at > :now",
+                                Map.of("realm", realm, "code", code.hashed(), "now", now.toEpochMilli()))
+                        .size()
+                == 1;
+    }
+
+    /** The phone that has come for this page of that person. */
+    public Optional<OfferedDevice> offered(EnrolmentCode code, String person, Instant now) {
+        return sql
+                .rows(
+                        "select e.thumbprint, e.name from sd_push_enrolment e where e.realm_id = :realm"
+                                + " and e.code_hash = :code and e.person_id = :person and e.expires_at > :now"
+                                + " and e.thumbprint <> ''",
+                        Map.of("realm", realm, "code", code.hashed(), "person", person, "now", now.toEpochMilli()))
+                .stream()
+                .map(row -> new OfferedDevice(String.valueOf(row[0]), String.valueOf(row[1])))
+                .findFirst();
+    }
+
+    /** The page does not wait any more. */
+    public void close(EnrolmentCode code) {
+        sql.update(
+                "delete from sd_push_enrolment where realm_id = :realm and code_hash = :code",
+                Map.of("realm", realm, "code", code.hashed()));
+    }
+
+    /** Nothing of the person is left; how many phones there were. */
+    public int forgetPerson(String person) {
+        int phones = 0;
+        for (String table : TABLES) {
+            int gone = sql.update(
+                    "delete from " + table + " where realm_id = :realm and person_id = :person",
+                    Map.of("realm", realm, "person", person));
+            phones += table.equals("sd_push_device") ? gone : 0;
+        }
+        return phones;
+    }
+
+    /** The realm does not exist any more. */
+    public void forgetAll() {
+        TABLES.forEach(
+                table -> sql.update("delete from " + table + " where realm_id = :realm", Map.of("realm", realm)));
+    }
+
+    private Object[] row(EnrolmentCode code) {
+        return sql.rows(
+                        "select e.person_id, e.code_hash from sd_push_enrolment e"
+                                + " where e.realm_id = :realm and e.code_hash = :code",
+                        Map.of("realm", realm, "code", code.hashed()))
+                .getFirst();
+    }
+}

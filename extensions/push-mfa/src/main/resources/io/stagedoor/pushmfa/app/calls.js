@@ -1,0 +1,58 @@
+// What this phone asks the server, each time with a proof of its key (RFC 9449). See PROTOCOL.md.
+
+import { base64url, signed } from './keys.js';
+
+const PUSH = new URL('..', document.baseURI).href; // …/push/
+const REALM = new URL('../..', document.baseURI).href.replace(/\/$/, ''); // …/realms/name
+
+let nonce;
+let clock = 0; // how far this phone's clock is from the server's, in milliseconds
+
+/** What went wrong, by the server's own word. */
+export class Refused extends Error {
+  constructor(status, code) {
+    super(code);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const offer = (account, code, name) => call(account, 'POST', 'devices', { code, name });
+
+export const pending = (account) => call(account, 'GET', 'challenges');
+
+export async function answer(account, challenge, decision, number) {
+  const payload = { challenge, decision, device: account.device, aud: REALM, iat: now() };
+  if (number !== undefined) payload.number = number;
+  const jws = await signed(account.key, { typ: 'stagedoor-push-answer+jwt' }, payload);
+  await call(account, 'POST', `challenges/${encodeURIComponent(challenge)}/answer`, { answer: jws });
+}
+
+/** Milliseconds until then, by the server's clock. */
+export const until = (instant) => Date.parse(instant) - (Date.now() + clock);
+
+async function call(account, method, path, body) {
+  let response = await send(account, method, path, body);
+  // The first request of all, and the first after a long silence: the answer brings what was missing.
+  if (response.status === 401) response = await send(account, method, path, body);
+  if (response.ok) return response.status === 204 ? undefined : response.json();
+  const problem = await response.json().catch(() => ({}));
+  throw new Refused(response.status, problem.code ?? 'unknown');
+}
+
+async function send({ key, jwk }, method, path, body) {
+  const htu = PUSH + path;
+  const claims = { htm: method, htu, iat: now(), jti: base64url(crypto.getRandomValues(new Uint8Array(16))) };
+  if (nonce) claims.nonce = nonce;
+  const headers = { DPoP: await signed(key, { typ: 'dpop+jwt', jwk }, claims) };
+  if (body) headers['Content-Type'] = 'application/json';
+  const response = await fetch(htu, { method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'omit' });
+  nonce = response.headers.get('DPoP-Nonce') ?? nonce;
+  const date = Date.parse(response.headers.get('Date'));
+  if (date) clock = date - Date.now();
+  return response;
+}
+
+function now() {
+  return Math.floor((Date.now() + clock) / 1000);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.flow;
+
+import org.jspecify.annotations.NullMarked;

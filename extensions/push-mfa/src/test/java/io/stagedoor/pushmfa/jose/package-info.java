@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.jose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.stagedoor.pushmfa.store;
+
+import static io.stagedoor.pushmfa.domain.Challenges.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.pushmfa.domain.Challenge;
+import io.stagedoor.pushmfa.domain.ChallengeState;
+import io.stagedoor.pushmfa.domain.Challenges;
+import io.stagedoor.pushmfa.domain.Fatigue;
+import io.stagedoor.pushmfa.store.DeviceStore.Holder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChallengeStoreTest {
+
+    private static final Instant END = NOW.plusSeconds(60);
+
+    private final Database database = new Database();
+    private final ChallengeStore store = new ChallengeStore(database.entities(), "r");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void isReadAsItWasKept() {
+        Challenge kept = Challenges.open("c", "ada");
+        store.add(kept);
+        assertThat(store.find("c")).contains(kept);
+        assertThat(store.byTicket("ticket-c")).contains(kept);
+        assertThat(store.open("ada", NOW)).containsExactly(kept);
+    }
+
+    @Test
+    void nobodyElsesPhoneSeesOrAnswersIt() {
+        store.add(Challenges.open("c", "ada"));
+        assertThat(store.open("ben", NOW)).isEmpty();
+        assertThat(store.close("c", "ben", ChallengeState.APPROVED, NOW)).isFalse();
+        ChallengeStore elsewhere = new ChallengeStore(database.entities(), "other");
+        assertThat(elsewhere.find("c")).isEmpty();
+        assertThat(elsewhere.close("c", "ada", ChallengeState.APPROVED, NOW)).isFalse();
+    }
+
+    @Test
+    void isAnsweredOnce() {
+        store.add(Challenges.open("c", "ada"));
+        assertThat(store.close("c", "ada", ChallengeState.DENIED, NOW)).isTrue();
+        assertThat(store.close("c", "ada", ChallengeState.APPROVED, NOW)).isFalse();
+        assertThat(store.find("c").orElseThrow().state()).isEqualTo(ChallengeState.DENIED);
+    }
+
+    @Test
+    void isNotAnsweredAtTheInstantOfItsExpiry() {
+        store.add(Challenges.open("c", "ada"));
+        store.add(Challenges.open("d", "ada"));
+        assertThat(store.close("c", "ada", ChallengeState.APPROVED, END.minusMillis(1)))
+                .isTrue();
+        assertThat(store.close("d", "ada", ChallengeState.APPROVED, END)).isFalse();
+        assertThat(store.open("ada", END)).isEmpty();
+    }
+
+    @Test
+    void isUsedOnceAndWhereItBegan() {
+        store.add(Challenges.open("c", "ada"));
+        assertThat(store.use("c", "ada", "attempt-c", NOW)).isFalse();
+        store.close("c", "ada", ChallengeState.APPROVED, NOW);
+        assertThat(store.use("c", "ada", "attempt-of-somebody-else", NOW)).isFalse();
+        assertThat(store.use("c", "ben", "attempt-c", NOW)).isFalse();
+        assertThat(store.use("c", "ada", "attempt-c", NOW)).isTrue();
+        assertThat(store.use("c", "ada", "attempt-c", NOW)).isFalse();
+    }
+
+    @Test
+    void isNotUsedAtTheEndOfTheHalfMinuteAfter() {
+        store.add(Challenges.open("c", "ada"));
+        store.close("c", "ada", ChallengeState.APPROVED, NOW);
+        assertThat(store.use("c", "ada", "attempt-c", END.plusSeconds(30))).isFalse();
+        assertThat(store.use("c", "ada", "attempt-c", END.plusSeconds(30).minusMillis(1)))
+                .isTrue();
+    }
+
+    @Test
+    void countsWhatWaitsAndWhatWasAskedWithinAnHour() {
+        hasPhone("ada");
+        store.add(Challenges.at("old", "ada", NOW.minus(Duration.ofHours(1))));
+        store.add(Challenges.at("earlier", "ada", NOW.minus(Duration.ofHours(1)).plusMillis(1)));
+        store.add(Challenges.at("now", "ada", NOW));
+        store.add(Challenges.at("hers", "ben", NOW));
+        assertThat(store.fatigue("ada", NOW)).isEqualTo(new Fatigue(1, 2, Instant.EPOCH));
+        assertThat(store.find("old")).isEmpty();
+    }
+
+    @Test
+    void aReportPausesThePersonAlone() {
+        hasPhone("ada");
+        hasPhone("ben");
+        store.pause("ada", END);
+        assertThat(store.fatigue("ada", NOW).pausedUntil()).isEqualTo(END);
+        assertThat(store.fatigue("ben", NOW).pausedUntil()).isEqualTo(Instant.EPOCH);
+    }
+
+    /** Keycloak's nodes share a database. */
+    @Test
+    void ofSeveralAnswersAtOnceOneCounts() throws Exception {
+        database.apart(entities -> {
+            new ChallengeStore(entities, "r").add(Challenges.open("race", "ada"));
+            return true;
+        });
+        assertThat(atOnce(node -> database.apart(entities -> new ChallengeStore(entities, "r")
+                        .close("race", "ada", node % 2 == 0 ? ChallengeState.APPROVED : ChallengeState.DENIED, NOW))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofManyThatBeginAtOnceThreeAreAsked() throws Exception {
+        database.apart(entities -> {
+            new DeviceStore(entities, "r").add("t-race", new Holder("race", "c"));
+            return true;
+        });
+        assertThat(atOnce(node -> database.apart(entities -> {
+                    ChallengeStore own = new ChallengeStore(entities, "r");
+                    boolean asks = own.fatigue("race", NOW).at(NOW) == Fatigue.Verdict.ASK;
+                    if (asks) {
+                        own.add(Challenges.open("race-" + node, "race"));
+                    }
+                    return asks;
+                })))
+                .isEqualTo(3);
+    }
+
+    private static int atOnce(java.util.function.IntPredicate work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            var done = threads.invokeAll(IntStream.range(0, 6)
+                    .mapToObj(node -> (Callable<Boolean>) () -> work.test(node))
+                    .collect(Collectors.toList()));
+            int yes = 0;
+            for (var one : done) {
+                yes += one.get() ? 1 : 0;
+            }
+            return yes;
+        }
+    }
+
+    private void hasPhone(String person) {
+        new DeviceStore(database.entities(), "r").add("thumbprint-of-" + person, new Holder(person, "c"));
+    }
+}

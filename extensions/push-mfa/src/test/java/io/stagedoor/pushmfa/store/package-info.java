@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.store;
+
+import org.jspecify.annotations.NullMarked;

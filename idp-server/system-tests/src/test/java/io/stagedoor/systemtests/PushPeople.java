@@ -1,0 +1,93 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import io.stagedoor.systemtests.TestPeople.Person;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** People with a phone, and what their browsers are shown, without JavaScript. */
+record PushPeople(Installation installation, FormSignIn.Application application, String organization) {
+
+    private static final Pattern NUMBER = Pattern.compile("id=\"push-number\">(\\d\\d)<");
+    private static final Pattern CODE = Pattern.compile("id=\"push-code\">([0-9A-Z-]+)<");
+
+    /** Somebody whose only second factor is that phone. */
+    Person withPhone(String name, PushPhone phone) {
+        Person person = new TestPeople(installation).create(name, organization);
+        FormSignIn browser = browser();
+        browser.signIn(application, person.email(), TestPeople.PASSWORD);
+        setUp(browser, phone);
+        forget(person, "otp");
+        return person;
+    }
+
+    /** In a session that has shown a factor already. */
+    void setUp(FormSignIn browser, PushPhone phone) {
+        HttpResponse<String> page = enrolmentPage(browser);
+        assertThat(phone.offer(code(page), "Pixel").statusCode()).isEqualTo(201);
+        HttpResponse<String> asked = browser.submit(page, Map.of("push", ""));
+        assertThat(asked.body()).contains("id=\"push-device\">Pixel<", phone.id().substring(0, 6));
+        HttpResponse<String> done = browser.submit(asked, Map.of("push", "mine"));
+        assertThat(done.headers().firstValue("Location").orElse("")).contains("code=", "kc_action_status=success");
+    }
+
+    HttpResponse<String> enrolmentPage(FormSignIn browser) {
+        return browser.request(application, new CodeVerifier(), Map.of("kc_action", "stagedoor-push-enrol"));
+    }
+
+    static String code(HttpResponse<String> page) {
+        Matcher code = CODE.matcher(page.body());
+        assertThat(code.find()).as(page.body()).isTrue();
+        return code.group(1);
+    }
+
+    FormSignIn browser() {
+        return new FormSignIn(installation.realm());
+    }
+
+    HttpResponse<String> entered(FormSignIn browser, Person person) {
+        return browser.entered(application, new CodeVerifier(), person.email(), TestPeople.PASSWORD);
+    }
+
+    static int number(HttpResponse<String> page) {
+        Matcher number = NUMBER.matcher(page.body());
+        assertThat(number.find()).as(page.body()).isTrue();
+        return Integer.parseInt(number.group(1));
+    }
+
+    /** Another one than is shown. */
+    static int another(int number) {
+        return number == 99 ? 10 : number + 1;
+    }
+
+    /** The button of the page. */
+    static HttpResponse<String> look(FormSignIn browser, HttpResponse<String> page) {
+        return browser.submit(page, Map.of("push", "look"));
+    }
+
+    static boolean isLetIn(HttpResponse<String> answer) {
+        return ConnectedOrganization.isLetIn(answer);
+    }
+
+    /** As an administrator takes a credential away. */
+    void forget(Person person, String type) {
+        for (var credential : Installation.json(installation
+                .admin("GET", "studio/users/" + person.id() + "/credentials", null)
+                .body())) {
+            if (credential.get("type").asText().equals(type)) {
+                assertThat(installation
+                                .admin(
+                                        "DELETE",
+                                        "studio/users/" + person.id() + "/credentials/"
+                                                + credential.get("id").asText(),
+                                        null)
+                                .statusCode())
+                        .isEqualTo(204);
+            }
+        }
+    }
+}

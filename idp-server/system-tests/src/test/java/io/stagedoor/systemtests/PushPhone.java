@@ -1,0 +1,156 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** A phone as anybody could write it by PROTOCOL.md, on another library than ours. What it signs can be made wrong on purpose. */
+final class PushPhone {
+
+    private final String push;
+    private final String realm;
+    private final ECKey key;
+    private String nonce = "";
+
+    PushPhone(Installation installation) {
+        this.realm = installation.realm();
+        this.push = realm + "/push";
+        try {
+            this.key = new ECKeyGenerator(Curve.P_256).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String id() {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> offer(String code, String name) {
+        return call("POST", "/devices", "{\"code\":\"" + code + "\",\"name\":\"" + name + "\"}");
+    }
+
+    /** The sign-ins that wait for it. */
+    List<JsonNode> waiting() {
+        HttpResponse<String> answer = open();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return StreamSupport.stream(
+                        Installation.json(answer.body()).get("challenges").spliterator(), false)
+                .toList();
+    }
+
+    HttpResponse<String> open() {
+        return call("GET", "/challenges", null);
+    }
+
+    /** Id of the one that waits. */
+    String only() {
+        assertThat(waiting()).hasSize(1);
+        return waiting().getFirst().get("id").asText();
+    }
+
+    HttpResponse<String> approve(String challenge, int number) {
+        return send(challenge, jws(decision(challenge, "approve", number)));
+    }
+
+    HttpResponse<String> say(String challenge, String decision) {
+        Map<String, Object> claims = decision(challenge, decision, 0);
+        claims.remove("number");
+        return send(challenge, jws(claims));
+    }
+
+    HttpResponse<String> send(String challenge, String jws) {
+        return call("POST", "/challenges/" + challenge + "/answer", "{\"answer\":\"" + jws + "\"}");
+    }
+
+    Map<String, Object> decision(String challenge, String decision, int number) {
+        return new LinkedHashMap<>(Map.of(
+                "challenge", challenge,
+                "decision", decision,
+                "number", number,
+                "device", id(),
+                "aud", realm,
+                "iat", Instant.now().getEpochSecond()));
+    }
+
+    String jws(Map<String, Object> claims) {
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType("stagedoor-push-answer+jwt"))
+                        .build(),
+                claims);
+    }
+
+    /** With a proof of its own; once more where the nonce is missing or too old. */
+    HttpResponse<String> call(String method, String path, @org.jspecify.annotations.Nullable String body) {
+        HttpResponse<String> answer = call(method, path, body, proof(claims(method, path)));
+        return answer.statusCode() == 401 ? call(method, path, body, proof(claims(method, path))) : answer;
+    }
+
+    HttpResponse<String> call(
+            String method, String path, @org.jspecify.annotations.Nullable String body, String proof) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(push + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!proof.isEmpty()) {
+            request.header("DPoP", proof);
+        }
+        HttpResponse<String> answer = Installation.send(request);
+        answer.headers().firstValue("DPoP-Nonce").ifPresent(next -> nonce = next);
+        return answer;
+    }
+
+    Map<String, Object> claims(String method, String path) {
+        return new LinkedHashMap<>(Map.of(
+                "htm", method,
+                "htu", push + path,
+                "iat", Instant.now().getEpochSecond(),
+                "jti", UUID.randomUUID().toString(),
+                "nonce", nonce));
+    }
+
+    String proof(Map<String, Object> claims) {
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType("dpop+jwt"))
+                        .jwk(key.toPublicJWK())
+                        .build(),
+                claims);
+    }
+
+    private String signed(JWSHeader header, Map<String, Object> claims) {
+        try {
+            JWSObject jws = new JWSObject(header, new Payload(claims));
+            jws.sign(new ECDSASigner(key));
+            return jws.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
