@@ -147,6 +147,27 @@ class AccessPoliciesIT {
         assertThat(put(policies(totp), tag()).statusCode()).isEqualTo(200);
     }
 
+    /** Otherwise whoever invites somebody finds out, factor by factor, how they sign in at home. */
+    @Test
+    void whatAGuestCouldProveAtHomeIsNotTold() {
+        try (OidcCompany company = new OidcCompany()) {
+            ConnectedOrganization home = new ConnectedOrganization(INSTALLATION, "poleguests");
+            home.connect(company);
+            Person guest = home.people().create("visiting", "poleguests");
+            polework.people().join(guest.id(), "polework");
+            HttpResponse<String> refused = put(
+                    policies(Map.of(
+                            "id", "a",
+                            "name", "By their company alone",
+                            "state", "enforced",
+                            "who", Map.of("people", List.of(guest.id())),
+                            "effect", Map.of("level", 2, "factors", List.of("upstream")))),
+                    tag());
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.body()).contains("locks-out", guest.email());
+        }
+    }
+
     @Test
     void aSignInIsTriedBeforeAnythingBites() {
         StudioApi.accepted(put(policies(policy("a", "report-only", TWO), policy("b", "draft", REFUSE)), tag()));

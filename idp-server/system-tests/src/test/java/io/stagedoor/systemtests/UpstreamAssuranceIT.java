@@ -173,7 +173,34 @@ class UpstreamAssuranceIT {
                                 "auth_time",
                                 Instant.now().minus(Duration.ofMinutes(58)).getEpochSecond())));
         assertThat(fresh.path("acr").asText()).isEqualTo("2");
+        JsonNode timeless = claims(other.tokens(id, strict, "timeless", UpstreamAssuranceIT::withoutTime));
+        assertThat(timeless.path("acr").asText()).isEqualTo("1");
         strict.close();
+    }
+
+    @Test
+    void whatHasNoTimeIsFreshOnlyRightAfterANewSignInWasAskedFor() {
+        EnforcedPolicies policies = new EnforcedPolicies(ORGANIZATION);
+        policies.put(EnforcedPolicies.policy("enforced", Map.of("level", 2, "maximumAgeMinutes", 60)));
+        try {
+            FormSignIn browser = new FormSignIn(INSTALLATION.realm());
+            HttpResponse<String> sent = sent(browser, "timeless", Map.of());
+            HttpResponse<String> again = ORGANIZATION.comeBack(
+                    browser, connection, COMPANY, sent, "timeless", UpstreamAssuranceIT::withoutTime);
+            assertThat(atTheCompany(again)).containsEntry("prompt", "login").containsEntry("max_age", "0");
+            assertThat(ConnectedOrganization.isLetIn(ORGANIZATION.comeBack(
+                            browser, connection, COMPANY, again, "timeless", UpstreamAssuranceIT::withoutTime)))
+                    .isTrue();
+
+            FormSignIn asked = new FormSignIn(INSTALLATION.realm());
+            HttpResponse<String> anew = sent(asked, "timeless", Map.of("prompt", "login"));
+            assertThat(atTheCompany(anew)).containsEntry("prompt", "login");
+            assertThat(ConnectedOrganization.isLetIn(ORGANIZATION.comeBack(
+                            asked, connection, COMPANY, anew, "timeless", UpstreamAssuranceIT::withoutTime)))
+                    .isTrue();
+        } finally {
+            policies.clear();
+        }
     }
 
     private static HttpResponse<String> sent(FormSignIn browser, String person, Map<String, String> more) {
@@ -190,6 +217,10 @@ class UpstreamAssuranceIT {
     private static JWTClaimsSet.Builder multiFactor(JWTClaimsSet.Builder claims) {
         return claims.claim("amr", List.of("pwd", "otp", "mfa"))
                 .claim("auth_time", Instant.now().minusSeconds(120).getEpochSecond());
+    }
+
+    private static JWTClaimsSet.Builder withoutTime(JWTClaimsSet.Builder claims) {
+        return claims.claim("amr", List.of("pwd", "mfa"));
     }
 
     private static JWTClaimsSet.Builder password(JWTClaimsSet.Builder claims) {

@@ -33,6 +33,7 @@ final class EnrolSoonPage {
                 || Requested.isPassive(attempt)
                 || !standing.isMet()
                 || standing.isPutOffInSession()
+                || isSettingOneUp(attempt)
                 || "".equals(attempt.getAuthNote(OFFERED))) {
             return Optional.empty();
         }
@@ -40,6 +41,11 @@ final class EnrolSoonPage {
             attempt.setAuthNote(OFFERED, action);
             return page(context, standing, soon);
         });
+    }
+
+    /** The local sign-in has asked for one already; whoever has just been through that is asked for another the next time. */
+    private static boolean isSettingOneUp(AuthenticationSessionModel attempt) {
+        return attempt.getRequiredActions().stream().anyMatch(Standing::isEnrolment);
     }
 
     private static Response page(AuthenticationFlowContext context, Standing standing, Outcome.EnrolSoon soon) {

@@ -208,6 +208,12 @@ record Standing(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    static boolean isEnrolment(String action) {
+        return action.equals(RequiredAction.CONFIGURE_TOTP.name())
+                || action.equals(WebAuthnRegisterFactory.PROVIDER_ID)
+                || action.equals(WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
+    }
+
     private static String enrolment(Method method) {
         return switch (method) {
             case TOTP -> RequiredAction.CONFIGURE_TOTP.name();
