@@ -108,16 +108,16 @@ class AccessPassE2E {
     }
 
     private static String given(Person person, String uses) {
-        return StudioApi.accepted(ORGANIZATION.call(
-                        "POST", "/access-passes/" + person.id(), Map.of("minutes", 30, "uses", uses)))
+        return StudioApi.accepted(
+                        ORGANIZATION.call("POST", "/access-passes/" + person.id(), Map.of("minutes", 30, "uses", uses)))
                 .get("code")
                 .asText();
     }
 
     /** By keyboard alone, as on the telephone. */
     private static String givenInThePortal(PersonsBrowser helpDesk, Person person) {
-        Page page = PortalByKeyboard.signIn(
-                INSTALLATION, helpDesk.visit(), helen, "/passjourney/people/" + person.id());
+        Page page =
+                PortalByKeyboard.signIn(INSTALLATION, helpDesk.visit(), helen, "/passjourney/people/" + person.id());
         press(page, button(page, "Access pass"));
         tabTo(page, page.locator("#pass-uses"));
         isForEverybody(page);

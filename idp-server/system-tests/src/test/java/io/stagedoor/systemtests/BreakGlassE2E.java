@@ -20,8 +20,7 @@ class BreakGlassE2E {
 
     @Test
     void comesInByPasswordAndCodeAlthoughTheCompanyIsDownAndItIsHeardOf() {
-        TestPeople.Person gale =
-                ORGANIZATION.people().createWithApp("gale", "glassjourney", "kept-in-the-safe");
+        TestPeople.Person gale = ORGANIZATION.people().createWithApp("gale", "glassjourney", "kept-in-the-safe");
         StudioApi.accepted(
                 ORGANIZATION.call("PUT", "/break-glass/" + gale.id(), Map.of("reason", "the envelope in the safe")));
         OidcCompany company = new OidcCompany();

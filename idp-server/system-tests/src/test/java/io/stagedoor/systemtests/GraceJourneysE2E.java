@@ -72,8 +72,7 @@ class GraceJourneysE2E {
 
     @Test
     void theLastSignInIsTheLastAndTheNextOneSetsAFactorUp() {
-        POLICIES.put(EnforcedPolicies.with(
-                EnforcedPolicies.level(2, "enforced"), "grace", Map.of("signIns", 2)));
+        POLICIES.put(EnforcedPolicies.with(EnforcedPolicies.level(2, "enforced"), "grace", Map.of("signIns", 2)));
         try (PersonsBrowser browser = PersonsBrowser.phone(INSTALLATION)) {
             comes(browser, "abel");
             Page page = browser.page();

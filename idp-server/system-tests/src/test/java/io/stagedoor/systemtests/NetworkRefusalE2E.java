@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworkRefusalE2E {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final ConnectedOrganization ORGANIZATION =
-            new ConnectedOrganization(INSTALLATION, "networkjourney");
+    private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, "networkjourney");
     private static final EnforcedPolicies POLICIES = new EnforcedPolicies(ORGANIZATION);
     private static final Pattern NUMBER = Pattern.compile(": (\\S{8,64})\\s*$");
 
@@ -32,7 +31,8 @@ class NetworkRefusalE2E {
         "phone,Sie können sich hier gerade nicht anmelden,Dort findet man sie unter dieser Nummer"
     })
     void theRuleAndTheNumberAreOnThePageAndTheNumberSaysWhy(String device, String title, String number) {
-        TestPeople.Person person = ORGANIZATION.people().createWithApp("away-" + device, "networkjourney", "somewhere-else");
+        TestPeople.Person person =
+                ORGANIZATION.people().createWithApp("away-" + device, "networkjourney", "somewhere-else");
         onlyFromTheStudio(person);
         try (PersonsBrowser browser =
                 device.equals("desk") ? PersonsBrowser.desk(INSTALLATION) : PersonsBrowser.phone(INSTALLATION)) {
@@ -78,8 +78,8 @@ class NetworkRefusalE2E {
     }
 
     private static JsonNode why(Page page) {
-        Matcher number =
-                NUMBER.matcher(page.locator("#sd-access-refused + p").textContent().strip());
+        Matcher number = NUMBER.matcher(
+                page.locator("#sd-access-refused + p").textContent().strip());
         assertThat(number.find()).as(page.locator("main").textContent()).isTrue();
         return StudioApi.accepted(ORGANIZATION.get("/sign-in-decisions/" + number.group(1)))
                 .get("decisions")

@@ -135,8 +135,9 @@ final class OidcCompany implements AutoCloseable {
 
     private Optional<Instant> statedTime(Map<String, String> asked) {
         return Optional.ofNullable(age)
-                .map(then ->
-                        "login".equals(asked.get("prompt")) ? Instant.now() : Instant.now().minus(then));
+                .map(then -> "login".equals(asked.get("prompt"))
+                        ? Instant.now()
+                        : Instant.now().minus(then));
     }
 
     /** By which methods they prove who they are, from now on. */

@@ -19,15 +19,19 @@ record PersonsBrowser(Browser.Visit visit, Installation installation) implements
 
     /** A phone at night, in German. */
     static PersonsBrowser phone(Installation installation) {
-        return open(installation, options -> options.setViewportSize(390, 844)
-                .setColorScheme(ColorScheme.DARK)
-                .setLocale("de-DE"));
+        return open(
+                installation,
+                options -> options.setViewportSize(390, 844)
+                        .setColorScheme(ColorScheme.DARK)
+                        .setLocale("de-DE"));
     }
 
     static PersonsBrowser desk(Installation installation) {
-        return open(installation, options -> options.setViewportSize(1280, 900)
-                .setColorScheme(ColorScheme.LIGHT)
-                .setLocale("en-GB"));
+        return open(
+                installation,
+                options -> options.setViewportSize(1280, 900)
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setLocale("en-GB"));
     }
 
     Page page() {
@@ -77,7 +81,9 @@ record PersonsBrowser(Browser.Visit visit, Installation installation) implements
 
     /** No page of ours in between, and nobody was asked anything. */
     boolean wasAskedForNothing() {
-        return page().locator("#username, #password, #otp, #totp, #recoveryCodeInput").count() == 0;
+        return page().locator("#username, #password, #otp, #totp, #recoveryCodeInput")
+                        .count()
+                == 0;
     }
 
     @Override

@@ -41,7 +41,10 @@ class StepUpJourneysE2E {
             browser.isInScreeningRoom();
             laptop.touched();
             browser.opensPortal();
-            browser.page().locator("#authenticateWebAuthnButton, sd-portal h1").first().waitFor();
+            browser.page()
+                    .locator("#authenticateWebAuthnButton, sd-portal h1")
+                    .first()
+                    .waitFor();
             assertThat(browser.page().locator("#password, #otp").count()).isZero();
             if (browser.page().locator("#authenticateWebAuthnButton").isVisible()) {
                 PortalByKeyboard.isForEverybody(browser.page());

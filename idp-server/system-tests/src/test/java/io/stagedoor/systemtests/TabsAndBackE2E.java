@@ -55,7 +55,9 @@ class TabsAndBackE2E {
             Page page = browser.page();
             page.locator("#otp").waitFor();
             page.goBack();
-            page.locator("#loginContinueLink, #otp, #password, #username").first().waitFor();
+            page.locator("#loginContinueLink, #otp, #password, #username")
+                    .first()
+                    .waitFor();
             PortalByKeyboard.isForEverybody(page);
             browser.visit().keepScreenshot("back-from-the-code");
             if (page.locator("#loginContinueLink").count() > 0) {
@@ -107,7 +109,8 @@ class TabsAndBackE2E {
     private static Map<String, Integer> lifespans() {
         var realm = Installation.json(INSTALLATION.admin("GET", "studio", null).body());
         return Map.of(
-                "accessCodeLifespanUserAction", realm.get("accessCodeLifespanUserAction").asInt(),
+                "accessCodeLifespanUserAction",
+                        realm.get("accessCodeLifespanUserAction").asInt(),
                 "accessCodeLifespanLogin", realm.get("accessCodeLifespanLogin").asInt(),
                 "accessCodeLifespan", realm.get("accessCodeLifespan").asInt());
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class UpstreamJourneysE2E {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, "upstreamjourney");
+    private static final ConnectedOrganization ORGANIZATION =
+            new ConnectedOrganization(INSTALLATION, "upstreamjourney");
     private static final EnforcedPolicies POLICIES = new EnforcedPolicies(ORGANIZATION);
     private static final OidcCompany COMPANY = new OidcCompany();
 
