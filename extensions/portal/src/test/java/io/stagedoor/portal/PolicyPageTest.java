@@ -148,6 +148,24 @@ class PolicyPageTest {
 
     @Test
     void aNumberOfWhichNothingIsKeptIsSaidSo() {
+        server.answer(call -> call.path().contains("/sign-in-decisions/")
+                ? Answer.problem(404, "not-found", "Nothing is at this address for you.")
+                : null);
+        open();
+        button("Look up").click();
+        assertThat(page().locator("sd-sign-in-decisions [role=alert]")).containsText("Enter the number");
+        page().locator("#decided-id").fill("lost");
+        button("Look up").click();
+        assertThat(page().locator("sd-sign-in-decisions [role=alert]")).containsText("No decision of this number");
+    }
+
+    @Test
+    void anOpenAccessPassStandsAmongTheFactorsAndIsEndedThere() {
+        page().navigate(server.portal("/acme/people/p-maya"));
+        Locator passes = page().locator(".passes > li");
+        assertThat(passes).hasCount(1);
+        assertThat(passes).containsText("as often as needed");
+        assertThat(passes).containsText("used 2 times");
         server.answer(call -> {
             if (!call.path().contains("/access-passes/")) {
                 return null;
