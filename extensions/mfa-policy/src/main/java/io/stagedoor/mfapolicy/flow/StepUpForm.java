@@ -111,8 +111,8 @@ final class StepUpForm implements Authenticator {
 
     /** Whoever came from their company has typed nothing here, and their user name is an id of ours. */
     private static void showByAddress(AuthenticationSessionModel attempt, UserModel person) {
-        if (attempt.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME) == null
-                && person.getEmail() != null) {
+        @Nullable String shown = attempt.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+        if (person.getEmail() != null && (shown == null || shown.equals(person.getUsername()))) {
             attempt.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, person.getEmail());
         }
     }
