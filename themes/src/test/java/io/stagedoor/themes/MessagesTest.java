@@ -52,6 +52,7 @@ class MessagesTest {
                 "accessPassOver",
                 "accessPassGivenSubject",
                 "accessPassUsedSubject",
+                "breakGlassUsedSubject",
                 "stagedoor-access-pass-display-name",
                 "stagedoor-access-pass-help-text",
                 "deprovisioningBrakeSubject")); // said by our extensions
