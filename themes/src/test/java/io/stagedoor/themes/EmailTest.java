@@ -92,7 +92,7 @@ class EmailTest {
 
     @Test
     void everyMailOfKeycloakHasOneOfOursInHtmlAndText() {
-        assertThat(mails()).hasSize(23).allSatisfy(mail -> {
+        assertThat(mails()).hasSize(25).allSatisfy(mail -> {
             assertThat(ThemeFiles.parentHas("email/html/" + mail + ".ftl")
                             || mail.equals(OURS)
                             || mail.startsWith("access-pass-")

@@ -53,6 +53,7 @@ class MessagesTest {
                 "accessPassGivenSubject",
                 "accessPassUsedSubject",
                 "deviceCopiedSubject",
+                "breakGlassUsedSubject",
                 "stagedoor-access-pass-display-name",
                 "stagedoor-access-pass-help-text",
                 "pushDeviceAddedSubject",
