@@ -159,8 +159,7 @@ class PushIT {
     void isAskedForInASessionThatHasShownSomethingElse() {
         PushPhone phone = new PushPhone(INSTALLATION);
         Person gil = PEOPLE.withPhone("push-gil", phone);
-        HttpResponse<String> pass =
-                ORGANIZATION.call("POST", "/access-passes/" + gil.id(), Map.of("uses", "once"));
+        HttpResponse<String> pass = ORGANIZATION.call("POST", "/access-passes/" + gil.id(), Map.of("uses", "once"));
         assertThat(pass.statusCode()).as(pass.body()).isEqualTo(201);
         String code = Installation.json(pass.body()).get("code").asText();
         FormSignIn browser = PEOPLE.browser();
@@ -207,7 +206,8 @@ class PushIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
-        for (String file : List.of("app.js", "calls.js", "keys.js", "words.js", "app.css", "icon.svg", "manifest.json")) {
+        for (String file :
+                List.of("app.js", "calls.js", "keys.js", "words.js", "app.css", "icon.svg", "manifest.json")) {
             assertThat(plain(app + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(plain(app + "package-info.java").statusCode()).isEqualTo(404);

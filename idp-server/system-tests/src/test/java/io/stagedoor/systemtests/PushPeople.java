@@ -32,7 +32,8 @@ record PushPeople(Installation installation, FormSignIn.Application application,
         HttpResponse<String> page = enrolmentPage(browser);
         assertThat(phone.offer(code(page), "Pixel").statusCode()).isEqualTo(201);
         HttpResponse<String> asked = browser.submit(page, Map.of("push", ""));
-        assertThat(asked.body()).contains("id=\"push-device\">Pixel<", phone.id().substring(0, 6));
+        assertThat(asked.body())
+                .contains("id=\"push-device\">Pixel<", phone.id().substring(0, 6));
         HttpResponse<String> done = browser.submit(asked, Map.of("push", "mine"));
         assertThat(done.headers().firstValue("Location").orElse("")).contains("code=", "kc_action_status=success");
     }
