@@ -92,10 +92,11 @@ class EmailTest {
 
     @Test
     void everyMailOfKeycloakHasOneOfOursInHtmlAndText() {
-        assertThat(mails()).hasSize(22).allSatisfy(mail -> {
+        assertThat(mails()).hasSize(23).allSatisfy(mail -> {
             assertThat(ThemeFiles.parentHas("email/html/" + mail + ".ftl")
                             || mail.equals(OURS)
                             || mail.startsWith("access-pass-")
+                            || mail.equals("push-device-added")
                             || mail.equals("deprovisioning-brake"))
                     .as(mail)
                     .isTrue();
