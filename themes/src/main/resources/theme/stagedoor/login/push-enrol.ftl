@@ -6,7 +6,9 @@
   <form id="sd-push-enrol" class="sd-form" action="${url.loginAction}" method="post">
   <#if pushDevice??>
     <p>${msg('pushEnrolWhose')}</p>
-    <dl class="sd-facts"><dt>${msg('pushEnrolPhone')}</dt><dd id="push-device">${pushDevice}</dd><dt>${msg('pushEnrolMark')}</dt><dd id="push-mark">${pushMark}</dd></dl>
+    <dl class="sd-facts"><dt>${msg('pushEnrolPhone')}</dt><dd id="push-device">${pushDevice}</dd></dl>
+    <p class="sd-hint">${msg('pushEnrolMark')}</p>
+    <p class="sd-secret" id="push-mark">${pushMark}</p>
     <div class="sd-actions">
       <@buttons.submit label="pushEnrolMine" id="push-mine" name="push" value="mine"/>
       <@buttons.submit label="pushEnrolOther" id="push-other" name="push" value="other" type="secondary"/>

@@ -98,6 +98,7 @@ class EmailTest {
                             || mail.startsWith("access-pass-")
                             || mail.equals("break-glass-used")
                             || mail.equals("device-copied")
+                            || mail.equals("push-device-added")
                             || mail.equals("deprovisioning-brake"))
                     .as(mail)
                     .isTrue();

@@ -154,6 +154,28 @@ class PushIT {
         assertThat(stronger.body()).contains("data-webauthn=\"register\"");
     }
 
+    /** Another way is chosen from the page that waits; an application that allows nothing but the phone asks for it after all. */
+    @Test
+    void isAskedForInASessionThatHasShownSomethingElse() {
+        PushPhone phone = new PushPhone(INSTALLATION);
+        Person gil = PEOPLE.withPhone("push-gil", phone);
+        HttpResponse<String> pass = ORGANIZATION.call("POST", "/access-passes/" + gil.id(), Map.of("uses", "once"));
+        assertThat(pass.statusCode()).as(pass.body()).isEqualTo(201);
+        String code = Installation.json(pass.body()).get("code").asText();
+        FormSignIn browser = PEOPLE.browser();
+        HttpResponse<String> other = PushPeople.choosing(browser, PEOPLE.entered(browser, gil), "Access pass");
+        assertThat(PushPeople.isLetIn(browser.submit(other, Map.of("accessPass", code))))
+                .isTrue();
+        CodeVerifier verifier = new CodeVerifier();
+
+        HttpResponse<String> page = browser.request(STRICT, verifier, Map.of());
+        String newest = phone.waiting().getFirst().get("id").asText();
+        assertThat(phone.approve(newest, PushPeople.number(page)).statusCode()).isEqualTo(204);
+
+        JsonNode tokens = browser.redeem(STRICT, verifier, PushPeople.look(browser, page));
+        assertThat(claims(tokens, "access_token").get("amr").toString()).contains("pop", "swk", "otp");
+    }
+
     @Test
     void twoPhonesAreBothAskedAndTheFirstAnswerCounts() {
         PushPhone one = new PushPhone(INSTALLATION);
@@ -184,7 +206,8 @@ class PushIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
-        for (String file : List.of("app.js", "calls.js", "keys.js", "words.js", "app.css", "icon.svg", "manifest.json")) {
+        for (String file :
+                List.of("app.js", "calls.js", "keys.js", "words.js", "app.css", "icon.svg", "manifest.json")) {
             assertThat(plain(app + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(plain(app + "package-info.java").statusCode()).isEqualTo(404);

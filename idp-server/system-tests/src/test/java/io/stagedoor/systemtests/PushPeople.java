@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 record PushPeople(Installation installation, FormSignIn.Application application, String organization) {
 
     private static final Pattern NUMBER = Pattern.compile("id=\"push-number\">(\\d\\d)<");
+    private static final Pattern STEP = Pattern.compile("value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"push-code\">([0-9A-Z-]+)<");
 
     /** Somebody whose only second factor is that phone. */
@@ -30,7 +32,8 @@ record PushPeople(Installation installation, FormSignIn.Application application,
         HttpResponse<String> page = enrolmentPage(browser);
         assertThat(phone.offer(code(page), "Pixel").statusCode()).isEqualTo(201);
         HttpResponse<String> asked = browser.submit(page, Map.of("push", ""));
-        assertThat(asked.body()).contains("id=\"push-device\">Pixel<", phone.id().substring(0, 6));
+        assertThat(asked.body())
+                .contains("id=\"push-device\">Pixel<", phone.id().substring(0, 6));
         HttpResponse<String> done = browser.submit(asked, Map.of("push", "mine"));
         assertThat(done.headers().firstValue("Location").orElse("")).contains("code=", "kc_action_status=success");
     }
@@ -67,6 +70,18 @@ record PushPeople(Installation installation, FormSignIn.Application application,
     /** The button of the page. */
     static HttpResponse<String> look(FormSignIn browser, HttpResponse<String> page) {
         return browser.submit(page, Map.of("push", "look"));
+    }
+
+    /** From the list of other ways, by the name that is shown. */
+    static HttpResponse<String> choosing(FormSignIn browser, HttpResponse<String> page, String name) {
+        HttpResponse<String> ways = browser.submit(page, Map.of("tryAnotherWay", "on"));
+        String button = Arrays.stream(ways.body().split("<button", -1))
+                .filter(part -> part.contains(">" + name + "<"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(ways.body()));
+        Matcher step = STEP.matcher(button);
+        assertThat(step.find()).isTrue();
+        return browser.submit(ways, Map.of("authenticationExecution", step.group(1)));
     }
 
     static boolean isLetIn(HttpResponse<String> answer) {

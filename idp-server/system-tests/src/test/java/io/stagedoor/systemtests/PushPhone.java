@@ -128,11 +128,16 @@ final class PushPhone {
 
     Map<String, Object> claims(String method, String path) {
         return new LinkedHashMap<>(Map.of(
-                "htm", method,
-                "htu", push + path,
-                "iat", Instant.now().getEpochSecond(),
-                "jti", UUID.randomUUID().toString(),
-                "nonce", nonce));
+                "htm",
+                method,
+                "htu",
+                push + path,
+                "iat",
+                Instant.now().getEpochSecond(),
+                "jti",
+                UUID.randomUUID().toString(),
+                "nonce",
+                nonce));
     }
 
     String proof(Map<String, Object> claims) {

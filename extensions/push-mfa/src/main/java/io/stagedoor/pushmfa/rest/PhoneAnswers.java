@@ -4,13 +4,17 @@ import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * Answers to phones: each brings the nonce of the next proof (RFC 9449 8.2), and none is kept by anybody.
  *
  * @param nonce the next one
+ * @param now for phones whose clock is wrong
  */
-record PhoneAnswers(String nonce) {
+record PhoneAnswers(String nonce, Instant now) {
 
     Response json(int status, Object body) {
         return bare(Response.status(status).type("application/json").entity(Json.write(body)));
@@ -54,6 +58,7 @@ record PhoneAnswers(String nonce) {
 
     private Response bare(Response.ResponseBuilder answer) {
         return answer.header("DPoP-Nonce", nonce)
+                .header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -5,6 +5,7 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.pushmfa.change.Challenges;
 import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.change.Enrolments;
+import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
@@ -185,7 +186,7 @@ public final class PushResource {
     }
 
     private PhoneAnswers answers() {
-        return new PhoneAnswers(devices.nonce());
+        return new PhoneAnswers(devices.nonce(), Providers.CLOCK.instant());
     }
 
     private static String account(UserModel person) {
