@@ -26,10 +26,10 @@ class FloorLockOutIT {
     @BeforeAll
     static void somebodyLooksAfterTheRealm() {
         operator = new TestPeople(INSTALLATION).create("floor-olga", "floorwork");
-        JsonNode role =
-                Installation.json(INSTALLATION.admin("GET", "studio/roles/operator", null).body());
-        HttpResponse<String> given = INSTALLATION.admin(
-                "POST", "studio/users/" + operator.id() + "/role-mappings/realm", List.of(role));
+        JsonNode role = Installation.json(
+                INSTALLATION.admin("GET", "studio/roles/operator", null).body());
+        HttpResponse<String> given =
+                INSTALLATION.admin("POST", "studio/users/" + operator.id() + "/role-mappings/realm", List.of(role));
         assertThat(given.statusCode()).isEqualTo(204);
     }
 
@@ -41,7 +41,9 @@ class FloorLockOutIT {
     @Test
     void oneThatLocksOutEveryOperatorIsRefusedWithTheirNames() {
         List<String> all = new ArrayList<>();
-        Installation.json(INSTALLATION.admin("GET", "studio/roles/operator/users", null).body())
+        Installation.json(INSTALLATION
+                        .admin("GET", "studio/roles/operator/users", null)
+                        .body())
                 .forEach(user -> {
                     // A program that saves it would be told of itself first.
                     if (!user.get("username").asText().startsWith("service-account-")) {
@@ -55,11 +57,10 @@ class FloorLockOutIT {
 
     @Test
     void oneThatLocksOutAllOwnersOfAnOrganizationIsRefusedWithTheirNamesAndIts() {
-        HttpResponse<String> refused = saved(EnforcedPolicies.with(
-                REFUSE, "who", Map.of("people", List.of(ORGANIZATION.ownerPerson.id()))));
+        HttpResponse<String> refused =
+                saved(EnforcedPolicies.with(REFUSE, "who", Map.of("people", List.of(ORGANIZATION.ownerPerson.id()))));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body())
-                .contains("locks-out", "of floorwork", ORGANIZATION.ownerPerson.email());
+        assertThat(refused.body()).contains("locks-out", "of floorwork", ORGANIZATION.ownerPerson.email());
     }
 
     @Test
@@ -74,7 +75,6 @@ class FloorLockOutIT {
 
     private static HttpResponse<String> put(List<Map<String, Object>> policies) {
         String tag = OPERATOR.get(PATH).headers().firstValue("ETag").orElseThrow();
-        return OPERATOR.call(
-                "PUT", PATH, Map.of("policies", policies, "networks", List.of()), Map.of("If-Match", tag));
+        return OPERATOR.call("PUT", PATH, Map.of("policies", policies, "networks", List.of()), Map.of("If-Match", tag));
     }
 }

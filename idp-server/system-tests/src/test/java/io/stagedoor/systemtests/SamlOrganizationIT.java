@@ -50,9 +50,12 @@ class SamlOrganizationIT {
 
     private static void application(String id, String organization) {
         Map<String, String> attributes = new HashMap<>(Map.of(
-                "saml_idp_initiated_sso_url_name", id,
-                "saml.client.signature", "false",
-                "saml_assertion_consumer_url_post", INSTALLATION.screeningRoom() + "/saml"));
+                "saml_idp_initiated_sso_url_name",
+                id,
+                "saml.client.signature",
+                "false",
+                "saml_assertion_consumer_url_post",
+                INSTALLATION.screeningRoom() + "/saml"));
         if (!organization.isEmpty()) {
             attributes.put("stagedoor.organization", organization);
         }

@@ -11,7 +11,8 @@ final class ServerCpu {
     private ServerCpu() {}
 
     static long millis(Installation installation) throws IOException {
-        String launcher = Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0];
+        String launcher =
+                Files.readString(installation.data.resolve("run/server.pid")).split(" ", -1)[0];
         return millis(ProcessHandle.of(Long.parseLong(launcher)).orElseThrow());
     }
 
