@@ -98,7 +98,7 @@ record Judgement(
         return new Devices(session, session.getContext().getRealm()).isGoodFor(shown, concerned) ? shown : null;
     }
 
-    /** To the gate right behind this one, in the same request: nothing can have changed that the same question does not show. Once. */
+    /** To whoever asks next in the same request: nothing can have changed that the same question does not show. Once. */
     void handOn() {
         session.setAttribute(HANDED_ON, this);
     }

@@ -49,6 +49,10 @@ final class SteppingCookie extends CookieAuthenticator {
         }
         Standing standing = Standing.of(session, attempt, open.getUser());
         Requirement requirement = standing.judgement().decision().requirement();
-        return SessionProofs.age(open).isOver(requirement, standing.now()) ? open.getUser() : null;
+        if (SessionProofs.age(open).isOver(requirement, standing.now())) {
+            return open.getUser();
+        }
+        standing.judgement().handOn();
+        return null;
     }
 }
