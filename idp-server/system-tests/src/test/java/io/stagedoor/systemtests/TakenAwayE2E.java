@@ -61,6 +61,29 @@ class TakenAwayE2E {
         }
     }
 
+    @Test
+    void whoHasLeftIsRefusedAtTheNextClickAndTheReceiptSaysWhy() {
+        try (Browser.Visit visit = Browser.visit()) {
+            Page page = signInMaya(visit);
+
+            String told = demo("offboard", "maya");
+
+            assertThat(told)
+                    .contains("the next click in Screening Room is refused", "offboarded in the demonstration", "sessions");
+            page.locator(".welcome").waitFor();
+            assertThat(page.evaluate("() => fetch('/api/footage').then(answer => answer.status)"))
+                    .isEqualTo(401);
+            SignInPages pages = new SignInPages(page, INSTALLATION);
+            pages.startAtScreeningRoom();
+            pages.enterEmail(SignInPages.MAYA);
+            // As for an address that nobody has: the way to her company is closed, and there is no password of hers.
+            page.locator("#password").waitFor();
+            assertThat(page.url()).startsWith(INSTALLATION.realm());
+        } finally {
+            demo("rehire", "maya");
+        }
+    }
+
     private static Page signInMaya(Browser.Visit visit) {
         SignInPages pages = new SignInPages(visit.page(), INSTALLATION);
         pages.startAtScreeningRoom();
@@ -71,8 +94,9 @@ class TakenAwayE2E {
         return visit.page();
     }
 
-    private static void demo(String what, String name) {
+    private static String demo(String what, String name) {
         Shell.Result result = Shell.launcher(Map.of(), "demo", what, name, "--data", INSTALLATION.data.toString());
         assertThat(result.status()).describedAs(result.output()).isZero();
+        return result.output();
     }
 }
