@@ -57,8 +57,14 @@ class PolicyBench {
             List<Cost> without = new ArrayList<>();
             List<Cost> with = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
-                without.add(round(installation, WITHOUT, "round" + i));
+                // In turns: whoever comes first in a round pays for what the server has put off.
+                if (i % 2 == 0) {
+                    without.add(round(installation, WITHOUT, "round" + i));
+                }
                 with.add(round(installation, WITH, "round" + i));
+                if (i % 2 == 1) {
+                    without.add(round(installation, WITHOUT, "round" + i));
+                }
             }
             report(without, with);
         }
