@@ -69,7 +69,10 @@ class TakenAwayE2E {
             String told = demo("offboard", "maya");
 
             assertThat(told)
-                    .contains("the next click in Screening Room is refused", "offboarded in the demonstration", "sessions");
+                    .contains(
+                            "the next click in Screening Room is refused",
+                            "offboarded in the demonstration",
+                            "sessions");
             page.locator(".welcome").waitFor();
             assertThat(page.evaluate("() => fetch('/api/footage').then(answer => answer.status)"))
                     .isEqualTo(401);
