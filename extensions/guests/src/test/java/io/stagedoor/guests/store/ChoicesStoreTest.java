@@ -3,6 +3,7 @@ package io.stagedoor.guests.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.guests.domain.SignInChoices;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class ChoicesStoreTest {
 
     private static final SignInChoices CODES = new SignInChoices(false, true);
 
-    private final Database database = new Database();
+    private final Database database = new Database("guests");
     private final ChoicesStore store = new ChoicesStore(database.entities());
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.guests.domain.CodeAnswer;
 import io.stagedoor.guests.domain.EmailCode;
+import io.stagedoor.testing.Database;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class EmailCodesTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String DIGITS = "12345678";
 
-    private final Database database = new Database();
+    private final Database database = new Database("guests");
     private final EmailCodes codes = new EmailCodes(database.entities(), "r");
 
     @AfterEach

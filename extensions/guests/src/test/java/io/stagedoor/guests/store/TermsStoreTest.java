@@ -3,6 +3,7 @@ package io.stagedoor.guests.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.guests.domain.Terms;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class TermsStoreTest {
     private static final Terms FIRST = new Terms("1", "Be kind.", "");
     private static final Terms SECOND = new Terms("2", "", "https://acme.example/terms");
 
-    private final Database database = new Database();
+    private final Database database = new Database("guests");
     private final TermsStore store = new TermsStore(database.entities(), "r");
 
     @AfterEach

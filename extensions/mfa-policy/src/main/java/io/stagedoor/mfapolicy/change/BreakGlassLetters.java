@@ -1,8 +1,8 @@
 package io.stagedoor.mfapolicy.change;
 
+import io.stagedoor.administration.api.Letter;
 import io.stagedoor.administration.domain.OrganizationRole;
 import io.stagedoor.teams.api.AboutPeople;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +11,8 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -115,19 +113,16 @@ record BreakGlassLetters(
     private void send(
             KeycloakSession session, RealmModel realm, UserModel owner, OrganizationModel organization, UserModel who) {
         try {
-            session.getProvider(EmailTemplateProvider.class)
-                    .setAttribute(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true)
-                    .setRealm(realm)
-                    .setUser(owner)
-                    .send(
+            new Letter(
                             "breakGlassUsedSubject",
                             "break-glass-used.ftl",
-                            new HashMap<>(Map.of(
+                            Map.of(
                                     "personName", who.getEmail() == null ? who.getUsername() : who.getEmail(),
                                     "organizationName", organization.getName(),
                                     "application", application,
                                     "address", address,
-                                    "signIn", signIn)));
+                                    "signIn", signIn))
+                    .send(session, realm, owner);
         } catch (EmailException e) {
             LOG.errorf(e, "an owner could not be told of a break-glass account's sign-in %s", signIn);
         }

@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.change;
 
 import io.stagedoor.administration.api.HomeOrganization;
+import io.stagedoor.administration.api.Letter;
 import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
@@ -83,7 +84,14 @@ public final class Devices {
             case DeviceAnswer.Copied(RememberedDevice device) -> {
                 recordApart(
                         device, "device.alarm", Outcome.REFUSED, "a value was shown that was replaced", application);
-                DeviceLetters.copiedLater(session, realm, person);
+                // The device is over already, whatever becomes of the sign-in.
+                new Letter(
+                                "deviceCopiedSubject",
+                                "device-copied.ftl",
+                                Map.of(
+                                        "address",
+                                        session.getContext().getConnection().getRemoteAddr()))
+                        .sendInAnyCase(session, realm, person);
             }
             case DeviceAnswer.None none -> {}
         }

@@ -2,6 +2,7 @@ package io.stagedoor.mfapolicy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,7 @@ class DecisionStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final Database database = new Database();
+    private final Database database = new Database("mfa-policy");
     private final DecisionStore store = new DecisionStore(database.entities(), "r");
 
     @AfterEach

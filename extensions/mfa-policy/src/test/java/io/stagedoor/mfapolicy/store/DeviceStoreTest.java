@@ -6,6 +6,7 @@ import io.stagedoor.mfapolicy.domain.DeviceAnswer;
 import io.stagedoor.mfapolicy.domain.DeviceValue;
 import io.stagedoor.mfapolicy.domain.Factor;
 import io.stagedoor.mfapolicy.domain.RememberedDevice;
+import io.stagedoor.testing.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class DeviceStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Instant END = NOW.plus(Duration.ofDays(30));
 
-    private final Database database = new Database();
+    private final Database database = new Database("mfa-policy");
     private final DeviceStore store = new DeviceStore(database.entities(), "r");
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.stagedoor.mfapolicy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GraceStoreTest {
 
-    private final Database database = new Database();
+    private final Database database = new Database("mfa-policy");
     private final GraceStore store = new GraceStore(database.entities(), "r");
 
     @AfterEach

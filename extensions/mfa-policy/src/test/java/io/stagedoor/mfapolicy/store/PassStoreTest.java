@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagedoor.mfapolicy.domain.AccessPass;
 import io.stagedoor.mfapolicy.domain.PassAnswer;
 import io.stagedoor.mfapolicy.domain.PassCode;
+import io.stagedoor.testing.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class PassStoreTest {
     private static final Optional<PassCode> RIGHT = Optional.of(CODE);
     private static final Optional<PassCode> WRONG = Optional.of(new PassCode("0123456789AC"));
 
-    private final Database database = new Database();
+    private final Database database = new Database("mfa-policy");
     private final PassStore store = new PassStore(database.entities(), "r");
 
     @AfterEach

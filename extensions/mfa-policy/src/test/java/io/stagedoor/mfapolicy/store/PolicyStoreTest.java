@@ -13,6 +13,7 @@ import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.domain.When;
 import io.stagedoor.mfapolicy.domain.WhereTo;
 import io.stagedoor.mfapolicy.domain.Who;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class PolicyStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final Database database = new Database();
+    private final Database database = new Database("mfa-policy");
     private final PolicyStore store = new PolicyStore(database.entities(), "r");
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagedoor.passwords.domain.Characters;
 import io.stagedoor.passwords.domain.DeniedWords;
 import io.stagedoor.passwords.domain.PasswordPolicy;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class PolicyStoreTest {
             3,
             new DeniedWords(List.of("blue harvest", "schneewittchen")));
 
-    private final Database database = new Database();
+    private final Database database = new Database("passwords");
     private final PolicyStore store = new PolicyStore(database.entities());
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.provisioning.domain.Receipt;
 import io.stagedoor.provisioning.domain.Step;
+import io.stagedoor.testing.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ class ReceiptsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final Database database = new Database();
+    private final Database database = new Database("provisioning", RuleEntity.class);
     private final Receipts acme = new Receipts(database.entities(), "acme");
     private final Steps steps = new Steps(database.entities());
     private final Jobs jobs = new Jobs(database.entities());

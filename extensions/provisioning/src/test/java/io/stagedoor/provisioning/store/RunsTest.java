@@ -3,6 +3,7 @@ package io.stagedoor.provisioning.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.provisioning.domain.Rules;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class RunsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Rules STRICT = new Rules(10, 20, 30, true, 7, true);
 
-    private final Database database = new Database();
+    private final Database database = new Database("provisioning", RuleEntity.class);
     private final Runs runs = new Runs(database.entities());
     private final RuleStore rules = new RuleStore(database.entities());
 

@@ -74,7 +74,7 @@ public final class Devices {
             return new Unproved("The header DPoP is no proof: " + e.getMessage() + ".");
         }
         Optional<Known> known = known(signed.key());
-        Optional<Fault> fault = fault(signed.claims(), method, address, Providers.CLOCK.instant());
+        Optional<Fault> fault = fault(signed.claims(), known.isPresent(), method, address, Providers.CLOCK.instant());
         if (fault.isEmpty()) {
             return known.<Caller>map(one -> one).orElseGet(() -> new Stranger(signed.key()));
         }
@@ -92,13 +92,17 @@ public final class Devices {
                 "The proof is not one of this request: " + fault.get().words() + ".");
     }
 
-    private Optional<Fault> fault(DeviceProof claims, String method, String address, Instant now) {
+    /** Of strangers nothing is remembered: keys cost them nothing, and all that they do is to answer a code, which is taken once. */
+    private Optional<Fault> fault(DeviceProof claims, boolean isKnown, String method, String address, Instant now) {
         Optional<Fault> fault = claims.fault(method, address, now);
         if (fault.isPresent()) {
             return fault;
         }
         if (!Nonces.of(session, realm).isGood(claims.nonce(), now)) {
             return Optional.of(Fault.NONCE);
+        }
+        if (!isKnown) {
+            return Optional.empty();
         }
         // Known on every node, and never rolled back.
         return session.getProvider(SingleUseObjectProvider.class)

@@ -1,10 +1,12 @@
 package io.stagedoor.pushmfa.change;
 
+import io.stagedoor.administration.api.Letter;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
@@ -68,8 +70,14 @@ public final class Enrolments {
         CredentialModel kept = person.credentialManager().createStoredCredential(credential);
         store.add(device.thumbprint(), new Holder(person.getId(), kept.getId()));
         store.close(code);
-        DeviceLetters.addedLater(session, realm, person);
+        // So that one that is not theirs is noticed.
+        new Letter("pushDeviceAddedSubject", "push-device-added.ftl", Map.of("address", address()))
+                .sendAfterCommit(session, realm, person);
         return kept;
+    }
+
+    private String address() {
+        return session.getContext().getConnection().getRemoteAddr();
     }
 
     /** Keycloak takes each name of a person's credentials of one type once. */

@@ -82,8 +82,13 @@ public record DeviceKey(String x, String y) {
 
     private static BigInteger number(String coordinate) {
         byte[] bytes = Jws.decoded(coordinate);
-        if (bytes.length != COORDINATE) {
-            throw new MalformedException("a coordinate of P-256 has 32 bytes");
+        // Two ways to write one key would be two thumbprints of it.
+        if (bytes.length != COORDINATE
+                || !Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes)
+                        .equals(coordinate)) {
+            throw new MalformedException("a coordinate of P-256 is the base64url of 32 bytes");
         }
         return new BigInteger(1, bytes);
     }

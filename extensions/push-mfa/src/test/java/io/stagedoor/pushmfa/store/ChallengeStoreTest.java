@@ -8,6 +8,7 @@ import io.stagedoor.pushmfa.domain.ChallengeState;
 import io.stagedoor.pushmfa.domain.Challenges;
 import io.stagedoor.pushmfa.domain.Fatigue;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
+import io.stagedoor.testing.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ class ChallengeStoreTest {
 
     private static final Instant END = NOW.plusSeconds(60);
 
-    private final Database database = new Database();
+    private final Database database = new Database("push-mfa");
     private final ChallengeStore store = new ChallengeStore(database.entities(), "r");
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.stagedoor.pushmfa.domain.Challenges;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class DeviceStoreTest {
     private static final OfferedDevice PHONE = new OfferedDevice("thumbprint-1", "My phone");
     private static final Instant END = NOW.plusSeconds(600);
 
-    private final Database database = new Database();
+    private final Database database = new Database("push-mfa");
     private final DeviceStore store = new DeviceStore(database.entities(), "r");
 
     @AfterEach

@@ -20,6 +20,7 @@ import io.stagedoor.scim.domain.PatchRequest;
 import io.stagedoor.scim.domain.Resource;
 import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.ScimRefusal;
+import io.stagedoor.testing.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -47,7 +48,7 @@ class ParsersFuzzTest {
             .build());
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final Database DATABASE = new Database();
+    private static final Database DATABASE = new Database("scim");
     private static final UserStore USERS = new UserStore(DATABASE.entities(), "acme");
     private static final GroupStore GROUPS = new GroupStore(DATABASE.entities(), "acme");
 

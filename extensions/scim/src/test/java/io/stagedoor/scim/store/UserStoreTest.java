@@ -10,6 +10,7 @@ import io.stagedoor.scim.domain.AttributePath;
 import io.stagedoor.scim.domain.FilterParser;
 import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.ScimRefusal;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Filters, orders and pages in the database. */
 class UserStoreTest {
 
-    private final Database database = new Database();
+    private final Database database = new Database("scim");
     private final UserStore acme = new UserStore(database.entities(), "acme");
     private final UserStore globex = new UserStore(database.entities(), "globex");
 

@@ -1,9 +1,10 @@
-package io.stagedoor.scim.store;
+package io.stagedoor.testing;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import liquibase.Contexts;
@@ -13,17 +14,22 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
-/** Our tables by their changelog. */
-final class Database implements AutoCloseable {
+/** One capability's tables, by its changelog, in a database of their own; each test has a transaction that is rolled back. */
+public final class Database implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private final EntityManager entities;
 
-    Database() {
+    /**
+     * Tables of {@code META-INF/stagedoor/<room>-changelog.xml}.
+     *
+     * @param managed entities of that room, where it has some
+     */
+    public Database(String room, Class<?>... managed) {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE";
         try (Connection connection = DriverManager.getConnection(url)) {
             new Liquibase(
-                            "META-INF/stagedoor/scim-changelog.xml",
+                            "META-INF/stagedoor/" + room + "-changelog.xml",
                             new ClassLoaderResourceAccessor(),
                             DatabaseFactory.getInstance()
                                     .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
@@ -31,19 +37,19 @@ final class Database implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the changelog does not run", e);
         }
-        factory = new HibernatePersistenceConfiguration("scim")
-                .property("jakarta.persistence.jdbc.url", url)
-                .createEntityManagerFactory();
+        var configuration = new HibernatePersistenceConfiguration(room);
+        List.of(managed).forEach(configuration::managedClass);
+        factory = configuration.property("jakarta.persistence.jdbc.url", url).createEntityManagerFactory();
         entities = factory.createEntityManager();
         entities.getTransaction().begin();
     }
 
-    EntityManager entities() {
+    public EntityManager entities() {
         return entities;
     }
 
     /** In a transaction of its own, which is over afterwards; what {@link #entities} wrote before is there. */
-    <T> T apart(Function<EntityManager, T> work) {
+    public <T> T apart(Function<EntityManager, T> work) {
         EntityManager own = factory.createEntityManager();
         own.getTransaction().begin();
         try {
