@@ -23,7 +23,7 @@ public final class Room {
 
     /** What everybody may stand on. */
     private static final Pattern COMMON =
-            Pattern.compile("io\\.stagedoor\\.(kernel(\\..*)?|administration\\.(api|domain))");
+            Pattern.compile("io\\.stagedoor\\.(kernel(\\..*)?|database|administration\\.(api|domain))");
 
     private final String name;
     private final JavaClasses code;
@@ -88,6 +88,9 @@ public final class Room {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.sql.PreparedStatement")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.stagedoor.database.Statements")
                 .check(code);
     }
 

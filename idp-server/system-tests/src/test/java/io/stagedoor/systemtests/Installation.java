@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One running Stagedoor with its demonstration, started once through {@code ./stagedoor start} and shared by every test of
- * this run; ended when the JVM ends.
+ * this JVM; ended when the JVM ends.
  */
 final class Installation implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static Installation start() {
-        Installation installation = start(TARGET.resolve("installation"), FOR_TESTS);
+        Installation installation = start(TARGET.resolve("installation-" + Ports.FORK), FOR_TESTS);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
         return installation;
     }

@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
 /** Free ports of the loopback interface. */
 final class Ports {
 
-    /** Where to look first: somebody who runs tests twice at once gives the second run another. */
-    private static final int FIRST = Integer.getInteger("stagedoor.ports", 21_080);
+    /** Which of the JVMs this is that share the tests, from 1. */
+    static final int FORK = Integer.getInteger("stagedoor.fork", 1);
+
+    /** Where to look first: somebody who runs tests twice at once gives the second run another. No two JVMs look at the same. */
+    private static final int FIRST = Integer.getInteger("stagedoor.ports", 21_080) + (FORK - 1) * 2_000;
 
     private Ports() {}
 

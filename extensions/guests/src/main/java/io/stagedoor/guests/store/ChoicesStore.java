@@ -1,5 +1,6 @@
 package io.stagedoor.guests.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.guests.domain.SignInChoices;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -17,10 +18,10 @@ public final class ChoicesStore {
      */
     public record Stored(SignInChoices choices, long version) {}
 
-    private final Sql sql;
+    private final Statements sql;
 
     public ChoicesStore(EntityManager entities) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
     }
 
     public Stored read(String organization) {
@@ -30,7 +31,8 @@ public final class ChoicesStore {
                                 + " where c.organization_id = :organization",
                         Map.of("organization", organization))
                 .stream()
-                .map(row -> new Stored(new SignInChoices((Boolean) row[0], (Boolean) row[1]), Sql.number(row, 2)))
+                .map(row ->
+                        new Stored(new SignInChoices((Boolean) row[0], (Boolean) row[1]), Statements.number(row, 2)))
                 .findFirst()
                 .orElseGet(() -> new Stored(SignInChoices.NONE, 0));
     }

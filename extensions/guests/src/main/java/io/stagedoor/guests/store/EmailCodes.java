@@ -1,5 +1,6 @@
 package io.stagedoor.guests.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.guests.domain.CodeAnswer;
 import io.stagedoor.guests.domain.EmailCode;
 import jakarta.persistence.EntityManager;
@@ -20,11 +21,11 @@ public final class EmailCodes {
      */
     public record Sent(EmailCode code, String hash, String person, String address, String source) {}
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public EmailCodes(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -42,7 +43,7 @@ public final class EmailCodes {
                                 + column + " = :value and c.created_at > :since",
                         Map.of("realm", realm, "value", value, "since", since))
                 .stream()
-                .mapToLong(row -> Sql.number(row, 0))
+                .mapToLong(row -> Statements.number(row, 0))
                 .sum();
     }
 

@@ -1,5 +1,6 @@
 package io.stagedoor.guests.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.guests.domain.Terms;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -25,11 +26,11 @@ public final class TermsStore {
     private static final String SELECT =
             "select t.scope_id, t.terms_version, t.body, t.address, t.version from sd_terms t";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public TermsStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -137,7 +138,7 @@ public final class TermsStore {
     /** The organization does not exist any more. Its id is no other realm's. */
     public static void forgetOrganization(EntityManager entities, String organization) {
         for (String table : List.of("sd_terms", "sd_terms_answer")) {
-            new Sql(entities)
+            new Statements(entities)
                     .update("delete from " + table + " where scope_id = :scope", Map.of("scope", organization));
         }
     }
@@ -158,6 +159,6 @@ public final class TermsStore {
         return new Stored(
                 String.valueOf(row[0]),
                 new Terms(String.valueOf(row[1]), String.valueOf(row[2]), String.valueOf(row[3])),
-                Sql.number(row, 4));
+                Statements.number(row, 4));
     }
 }

@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,16 +45,16 @@ public final class DecisionStore {
             "insert into sd_access_decision (id, realm_id, scope_id, sign_in_id, person_id, application, address, at_millis,"
                     + " outcome, reported, reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public DecisionStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
     public void keep(List<Kept> all) {
-        sql.insert(
+        sql.insertAll(
                 INSERT,
                 all.stream()
                         .map(kept -> new Object[] {
@@ -118,7 +119,7 @@ public final class DecisionStore {
                 String.valueOf(row[2]),
                 String.valueOf(row[3]),
                 String.valueOf(row[4]),
-                Instant.ofEpochMilli(Sql.number(row, 5)),
+                Instant.ofEpochMilli(Statements.number(row, 5)),
                 String.valueOf(row[6]),
                 String.valueOf(row[7]),
                 String.valueOf(row[8]));

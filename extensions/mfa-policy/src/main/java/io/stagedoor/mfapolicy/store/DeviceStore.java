@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.mfapolicy.domain.DeviceAnswer;
 import io.stagedoor.mfapolicy.domain.DeviceValue;
 import io.stagedoor.mfapolicy.domain.Factor;
@@ -21,11 +22,11 @@ public final class DeviceStore {
                     + " d.label, d.value_hash, d.previous_hash, d.salt, d.rotated_at from sd_remembered_device d"
                     + " where d.realm_id = :realm";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public DeviceStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -102,7 +103,7 @@ public final class DeviceStore {
         }
         Object[] present = row.get();
         boolean wasLast = same(String.valueOf(present[10]), shown.hashed());
-        if (wasLast && RememberedDevice.isRace(Instant.ofEpochMilli(Sql.number(present, 12)), now)) {
+        if (wasLast && RememberedDevice.isRace(Instant.ofEpochMilli(Statements.number(present, 12)), now)) {
             return new DeviceAnswer.Known(device, shown.successor(String.valueOf(present[11])));
         }
         forget(device.person(), device.id());
@@ -126,14 +127,14 @@ public final class DeviceStore {
 
     /** The person is not at home there any more; how many there were. */
     public static int forgetMember(EntityManager entities, String organization, String person) {
-        return new Sql(entities)
+        return new Statements(entities)
                 .update(
                         "delete from sd_remembered_device where person_id = :person and organization_id = :organization",
                         Map.of("person", person, "organization", organization));
     }
 
     public static void forgetOrganization(EntityManager entities, String organization) {
-        new Sql(entities)
+        new Statements(entities)
                 .update(
                         "delete from sd_remembered_device where organization_id = :organization",
                         Map.of("organization", organization));
@@ -159,10 +160,10 @@ public final class DeviceStore {
                 String.valueOf(row[1]),
                 String.valueOf(row[2]),
                 Factor.of(String.valueOf(row[3])).orElseThrow(),
-                Instant.ofEpochMilli(Sql.number(row, 4)),
-                Instant.ofEpochMilli(Sql.number(row, 5)),
-                Instant.ofEpochMilli(Sql.number(row, 6)),
-                Instant.ofEpochMilli(Sql.number(row, 7)),
+                Instant.ofEpochMilli(Statements.number(row, 4)),
+                Instant.ofEpochMilli(Statements.number(row, 5)),
+                Instant.ofEpochMilli(Statements.number(row, 6)),
+                Instant.ofEpochMilli(Statements.number(row, 7)),
                 String.valueOf(row[8]));
     }
 

@@ -1,5 +1,7 @@
 package io.stagedoor.mfapolicy.store;
 
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.mfapolicy.domain.PolicyKey;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -12,11 +14,11 @@ public final class GraceStore {
 
     private static final String ONE = " where person_id = :person and scope_id = :scope and policy_id = :policy";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public GraceStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -31,7 +33,7 @@ public final class GraceStore {
                     String scope = String.valueOf(row[0]);
                     used.put(
                             PolicyKey.of(scope.equals(PolicyStore.REALM) ? null : scope, String.valueOf(row[1])),
-                            Math.toIntExact(Sql.number(row, 2)));
+                            Math.toIntExact(Statements.number(row, 2)));
                 });
         return used;
     }

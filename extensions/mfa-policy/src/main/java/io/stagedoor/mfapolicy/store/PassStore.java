@@ -1,5 +1,7 @@
 package io.stagedoor.mfapolicy.store;
 
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.mfapolicy.domain.AccessPass;
 import io.stagedoor.mfapolicy.domain.PassAnswer;
 import io.stagedoor.mfapolicy.domain.PassCode;
@@ -17,11 +19,11 @@ public final class PassStore {
     private static final String OPEN = " where person_id = :person and realm_id = :realm and expires_at > :now"
             + " and tries < :most and (reusable = true or used = 0)";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public PassStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -102,14 +104,14 @@ public final class PassStore {
 
     /** The person does not belong to that organization any more; how many there were. */
     public static int forgetMember(EntityManager entities, String organization, String person) {
-        return new Sql(entities)
+        return new Statements(entities)
                 .update(
                         "delete from sd_access_pass where person_id = :person and organization_id = :organization",
                         Map.of("person", person, "organization", organization));
     }
 
     public static void forgetOrganization(EntityManager entities, String organization) {
-        new Sql(entities)
+        new Statements(entities)
                 .update(
                         "delete from sd_access_pass where organization_id = :organization",
                         Map.of("organization", organization));
@@ -138,10 +140,10 @@ public final class PassStore {
                 String.valueOf(row[2]),
                 String.valueOf(row[3]),
                 !(Boolean) row[4],
-                Instant.ofEpochMilli(Sql.number(row, 5)),
-                Instant.ofEpochMilli(Sql.number(row, 6)),
-                Math.toIntExact(Sql.number(row, 7)),
-                Math.toIntExact(Sql.number(row, 8)));
+                Instant.ofEpochMilli(Statements.number(row, 5)),
+                Instant.ofEpochMilli(Statements.number(row, 6)),
+                Math.toIntExact(Statements.number(row, 7)),
+                Math.toIntExact(Statements.number(row, 8)));
     }
 
     private static boolean same(String kept, String typed) {

@@ -1,6 +1,8 @@
 package io.stagedoor.mfapolicy.store;
 
 import io.stagedoor.administration.api.Json;
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.mfapolicy.document.PolicySetDocument;
 import io.stagedoor.mfapolicy.domain.PolicySet;
 import jakarta.persistence.EntityManager;
@@ -38,11 +40,11 @@ public final class PolicyStore {
             "select p.version, p.author_id, p.written_at, p.document from sd_access_policy p"
                     + " where p.realm_id = :realm and p.scope_id = :scope";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public PolicyStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -53,7 +55,7 @@ public final class PolicyStore {
                         "select p.scope_id, max(p.version) from sd_access_policy p"
                                 + " where p.realm_id = :realm and p.scope_id in (:scopes) group by p.scope_id",
                         Map.of("realm", realm, "scopes", List.copyOf(scopes)))
-                .forEach(row -> newest.put(String.valueOf(row[0]), Sql.number(row, 1)));
+                .forEach(row -> newest.put(String.valueOf(row[0]), Statements.number(row, 1)));
         return newest;
     }
 
@@ -85,10 +87,10 @@ public final class PolicyStore {
                         Map.of("realm", realm, "scope", scope))
                 .stream()
                 .map(row -> new Line(
-                        Sql.number(row, 0),
+                        Statements.number(row, 0),
                         String.valueOf(row[1]),
-                        Instant.ofEpochMilli(Sql.number(row, 2)),
-                        Math.toIntExact(Sql.number(row, 3))))
+                        Instant.ofEpochMilli(Statements.number(row, 2)),
+                        Math.toIntExact(Statements.number(row, 3))))
                 .toList();
     }
 
@@ -124,7 +126,7 @@ public final class PolicyStore {
     /** The organization does not exist any more. Its id is no other realm's. */
     public static void forgetOrganization(EntityManager entities, String organization) {
         for (String table : List.of("sd_access_policy", "sd_access_grace", "sd_access_decision")) {
-            new Sql(entities)
+            new Statements(entities)
                     .update("delete from " + table + " where scope_id = :scope", Map.of("scope", organization));
         }
     }
@@ -138,9 +140,9 @@ public final class PolicyStore {
 
     private static Version version(Object[] row) {
         return new Version(
-                Sql.number(row, 0),
+                Statements.number(row, 0),
                 String.valueOf(row[1]),
-                Instant.ofEpochMilli(Sql.number(row, 2)),
+                Instant.ofEpochMilli(Statements.number(row, 2)),
                 Json.readWithDocument(String.valueOf(row[3]), PolicySetDocument.class)
                         .toDomain());
     }

@@ -1,5 +1,6 @@
 package io.stagedoor.mfapolicy.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,11 +10,11 @@ import java.util.Map;
 /** When the policies of a scope last asked for more than before: what was proved earlier and is only remembered counts there no more. */
 public final class RaiseStore {
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public RaiseStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -36,14 +37,15 @@ public final class RaiseStore {
                                 + " where r.realm_id = :realm and r.scope_id in (:scopes)",
                         Map.of("realm", realm, "scopes", List.copyOf(scopes)))
                 .stream()
-                .map(row -> Instant.ofEpochMilli(Sql.number(row, 1)))
+                .map(row -> Instant.ofEpochMilli(Statements.number(row, 1)))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
     }
 
     /** The organization does not exist any more. Its id is no other realm's. */
     public static void forgetOrganization(EntityManager entities, String organization) {
-        new Sql(entities).update("delete from sd_access_raise where scope_id = :scope", Map.of("scope", organization));
+        new Statements(entities)
+                .update("delete from sd_access_raise where scope_id = :scope", Map.of("scope", organization));
     }
 
     /** The realm does not exist any more. */

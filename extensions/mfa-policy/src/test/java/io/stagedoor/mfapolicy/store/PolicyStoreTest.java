@@ -3,6 +3,7 @@ package io.stagedoor.mfapolicy.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.mfapolicy.domain.AccessPolicy;
 import io.stagedoor.mfapolicy.domain.Effect;
 import io.stagedoor.mfapolicy.domain.FromWhere;

@@ -1,5 +1,6 @@
 package io.stagedoor.organizations.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.organizations.domain.Brand;
 import io.stagedoor.organizations.domain.Color;
 import io.stagedoor.organizations.domain.Logo;
@@ -22,11 +23,11 @@ public final class BrandStore {
 
     private static final String OURS = " where organization_id = :organization";
 
-    private final Sql sql;
+    private final Statements sql;
     private final String organization;
 
     public BrandStore(EntityManager entities, String organization) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.organization = organization;
     }
 
@@ -38,7 +39,7 @@ public final class BrandStore {
                                 + " where b.organization_id = :organization",
                         Map.of("organization", organization))
                 .stream()
-                .map(row -> new Stored(new Brand(color(row[0]), color(row[1])), logo, Sql.number(row, 2)))
+                .map(row -> new Stored(new Brand(color(row[0]), color(row[1])), logo, Statements.number(row, 2)))
                 .findFirst()
                 .orElseGet(() -> new Stored(Brand.NONE, logo, 0));
     }
@@ -117,7 +118,8 @@ public final class BrandStore {
     }
 
     private static Logo logo(Object[] row, int from) {
-        return new Logo((int) Sql.number(row, from), (int) Sql.number(row, from + 1), (String) row[from + 2]);
+        return new Logo(
+                (int) Statements.number(row, from), (int) Statements.number(row, from + 1), (String) row[from + 2]);
     }
 
     private static @Nullable Color color(Object hex) {

@@ -3,6 +3,7 @@ package io.stagedoor.organizations.store;
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.domain.ProvedDomains;
+import io.stagedoor.database.Statements;
 import io.stagedoor.organizations.domain.PeopleCount;
 import io.stagedoor.organizations.domain.SecondFactor;
 import jakarta.persistence.EntityManager;
@@ -54,12 +55,12 @@ public final class PeopleFigures {
              where home = 1 and enabled = true and factor = 0 and id in (:among)
             """;
 
-    private final Sql sql;
+    private final Statements sql;
     private final String organization;
     private final ProvedDomains domains;
 
     PeopleFigures(EntityManager entities, String organization, ProvedDomains domains) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.organization = organization;
         this.domains = domains;
     }
@@ -81,19 +82,20 @@ public final class PeopleFigures {
         parameters.put("now", epochSecond);
         Object[] row = sql.rows(statement(COUNT, parameters), parameters).get(0);
         return new PeopleCount(
-                Sql.number(row, 0),
-                Sql.number(row, 1),
-                Sql.number(row, 2),
-                Sql.number(row, 5),
-                Sql.number(row, 3),
-                Sql.number(row, 4));
+                Statements.number(row, 0),
+                Statements.number(row, 1),
+                Statements.number(row, 2),
+                Statements.number(row, 5),
+                Statements.number(row, 3),
+                Statements.number(row, 4));
     }
 
     /** How many of those are at home, let in, and have no second factor. */
     public long withoutSecondFactor(Collection<String> among) {
         Map<String, Object> parameters = parameters();
         parameters.put("among", among);
-        return Sql.number(sql.rows(statement(AMONG, parameters), parameters).get(0), 0);
+        return Statements.number(
+                sql.rows(statement(AMONG, parameters), parameters).get(0), 0);
     }
 
     /** Domains are those that Keycloak has taken as such: no wildcard of SQL is among them. */

@@ -1,5 +1,6 @@
 package io.stagedoor.organizations.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.organizations.domain.SignInDay;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -9,11 +10,11 @@ import java.util.TreeMap;
 /** Totals of days that are over, of one organization. */
 public final class SignInDays {
 
-    private final Sql sql;
+    private final Statements sql;
     private final String organization;
 
     public SignInDays(EntityManager entities, String organization) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.organization = organization;
     }
 
@@ -24,8 +25,8 @@ public final class SignInDays {
                                 + " where d.organization_id = :organization and d.day_number >= :first",
                         Map.of("organization", organization, "first", first.toEpochDay()))
                 .forEach(row -> {
-                    LocalDate date = LocalDate.ofEpochDay(Sql.number(row, 0));
-                    found.put(date, new SignInDay(date, Sql.number(row, 1), Sql.number(row, 2)));
+                    LocalDate date = LocalDate.ofEpochDay(Statements.number(row, 0));
+                    found.put(date, new SignInDay(date, Statements.number(row, 1), Statements.number(row, 2)));
                 });
         return found;
     }

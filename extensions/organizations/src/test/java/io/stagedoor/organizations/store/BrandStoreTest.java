@@ -3,11 +3,13 @@ package io.stagedoor.organizations.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.organizations.domain.Brand;
 import io.stagedoor.organizations.domain.Color;
 import io.stagedoor.organizations.domain.Logo;
 import io.stagedoor.organizations.domain.SignInDay;
 import io.stagedoor.organizations.image.Picture;
+import io.stagedoor.testing.Database;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class BrandStoreTest {
     private static final Brand GREEN = new Brand(new Color("#0b5d3b"), null);
     private static final Picture PICTURE = new Picture(new byte[] {1, 2, 3}, new Logo(30, 20, "tag"));
 
-    private final Database database = new Database();
+    private final Database database = Tables.made();
     private final BrandStore ours = new BrandStore(database.entities(), "org-1");
     private final BrandStore theirs = new BrandStore(database.entities(), "org-2");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.administration.domain.ProvedDomains;
 import io.stagedoor.organizations.domain.PeopleCount;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class PeopleFiguresTest {
 
     private static final long NOW = 1_800_000_000;
 
-    private final Database database = new Database();
+    private final Database database = Tables.made();
     private final PeopleFigures figures =
             new PeopleFigures(database.entities(), "org-1", ProvedDomains.of(List.of("acme.example", "*.acme.studio")));
 

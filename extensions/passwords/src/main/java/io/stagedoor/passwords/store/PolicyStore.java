@@ -1,5 +1,6 @@
 package io.stagedoor.passwords.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.passwords.domain.Characters;
 import io.stagedoor.passwords.domain.DeniedWords;
 import io.stagedoor.passwords.domain.PasswordPolicy;
@@ -19,10 +20,10 @@ public final class PolicyStore {
 
     private static final Stored NOTHING = new Stored(PasswordPolicy.NONE, 0);
 
-    private final Sql sql;
+    private final Statements sql;
 
     public PolicyStore(EntityManager entities) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
     }
 
     public Stored read(String organization) {
@@ -39,19 +40,19 @@ public final class PolicyStore {
     }
 
     private static Stored stored(Object[] row) {
-        Characters characters =
-                new Characters(Sql.count(row, 2), Sql.count(row, 3), Sql.count(row, 4), Sql.count(row, 5));
+        Characters characters = new Characters(
+                Statements.count(row, 2), Statements.count(row, 3), Statements.count(row, 4), Statements.count(row, 5));
         return new Stored(
                 new PasswordPolicy(
-                        Sql.count(row, 0),
-                        Sql.count(row, 1),
+                        Statements.count(row, 0),
+                        Statements.count(row, 1),
                         PasswordPolicy.LONGEST,
                         characters,
                         (Boolean) row[6],
-                        Sql.count(row, 7),
-                        Sql.count(row, 8),
+                        Statements.count(row, 7),
+                        Statements.count(row, 8),
                         words((String) row[9])),
-                Sql.number(row, 10));
+                Statements.number(row, 10));
     }
 
     /** Whether the row was still what the caller has read. */

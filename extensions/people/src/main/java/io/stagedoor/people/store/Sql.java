@@ -1,36 +1,30 @@
 package io.stagedoor.people.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Statements in Keycloak's own transaction, with at least two columns each. */
+/** Statements, and how rows of people are read. */
 final class Sql {
 
-    private final EntityManager entities;
+    private final Statements statements;
 
     Sql(EntityManager entities) {
-        this.entities = entities;
+        this.statements = new Statements(entities);
     }
 
     /** @param limit 0 for none */
     List<Row> rows(String sql, Map<String, ?> parameters, int limit) {
-        Query query = entities.createNativeQuery(sql, Object[].class);
-        parameters.forEach(query::setParameter);
-        if (limit > 0) {
-            query.setMaxResults(limit);
-        }
-        List<?> found = query.getResultList();
-        return found.stream().map(row -> new Row(Arrays.asList((Object[]) row))).toList();
+        return statements.rows(sql, parameters, 0, limit).stream()
+                .map(row -> new Row(Arrays.asList(row)))
+                .toList();
     }
 
     int update(String sql, Map<String, ?> parameters) {
-        Query query = entities.createNativeQuery(sql);
-        parameters.forEach(query::setParameter);
-        return query.executeUpdate();
+        return statements.update(sql, parameters);
     }
 
     /** One row of an answer. */

@@ -2,11 +2,12 @@ package io.stagedoor.people.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagedoor.people.Database;
+import io.stagedoor.people.Tables;
 import io.stagedoor.people.domain.Offer;
 import io.stagedoor.people.domain.PeopleFilter;
 import io.stagedoor.people.domain.ResendInterval;
 import io.stagedoor.people.domain.Show;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,7 @@ class OwnTablesTest {
     private static final Instant AT = Instant.parse("2026-11-22T06:00:00Z");
     private static final Offer OFFER = Offer.requested(List.of("auditor"), "team-00000000000000001", "reviewer");
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final Invitations invitations = new Invitations(database.entities(), "acme");
 
     @AfterEach

@@ -3,10 +3,11 @@ package io.stagedoor.people.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.administration.domain.ProvedDomains;
-import io.stagedoor.people.Database;
+import io.stagedoor.people.Tables;
 import io.stagedoor.people.domain.PeopleFilter;
 import io.stagedoor.people.domain.Position;
 import io.stagedoor.people.domain.Show;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ class PeopleQueryTest {
     private static final String GROUP = "group-acme";
     private static final PeopleFilter EVERYBODY = new PeopleFilter("", Show.ALL);
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final PeopleQuery query =
             new PeopleQuery(database.entities(), GROUP, new ProvedDomains(Set.of("acme.example", "*.post.example")));
 

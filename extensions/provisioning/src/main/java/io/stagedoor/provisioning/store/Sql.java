@@ -1,20 +1,27 @@
 package io.stagedoor.provisioning.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Statements in Keycloak's own transaction, written out: nothing is cached, and each is one look at an index. */
-record Sql(EntityManager entities) {
+/** Statements, and how rows of departures are read. */
+final class Sql {
+
+    private final Statements statements;
+
+    Sql(EntityManager entities) {
+        this.statements = new Statements(entities);
+    }
+
+    EntityManager entities() {
+        return statements.entities();
+    }
 
     List<Object[]> rows(String statement, Map<String, ?> parameters, int most) {
-        Query query = entities.createNativeQuery(statement, Object[].class).setMaxResults(most);
-        parameters.forEach(query::setParameter);
-        List<?> found = query.getResultList();
-        return found.stream().map(row -> (Object[]) row).toList();
+        return statements.rows(statement, parameters, 0, most);
     }
 
     /** Ids, and a second column that is not looked at. */
@@ -25,13 +32,11 @@ record Sql(EntityManager entities) {
     }
 
     int update(String statement, Map<String, ?> parameters) {
-        Query query = entities.createNativeQuery(statement);
-        parameters.forEach(query::setParameter);
-        return query.executeUpdate();
+        return statements.update(statement, parameters);
     }
 
     static long number(Object[] row, int column) {
-        return ((Number) row[column]).longValue();
+        return Statements.number(row, column);
     }
 
     static String text(Object[] row, int column) {

@@ -1,7 +1,7 @@
 package io.stagedoor.scim.rest;
 
+import io.stagedoor.database.Conflicts;
 import io.stagedoor.scim.domain.ScimRefusal;
-import io.stagedoor.scim.store.Conflicts;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;

@@ -1,5 +1,6 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 
@@ -11,11 +12,11 @@ public final class Counts {
 
     private static final int SHARDS = 16;
 
-    private final Sql sql;
+    private final Statements sql;
     private final String organization;
 
     public Counts(EntityManager entities, String organization) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.organization = organization;
     }
 
@@ -28,7 +29,7 @@ public final class Counts {
     }
 
     private long of(String kind) {
-        return Sql.number(
+        return Statements.number(
                 sql.rows(
                                 "select coalesce(sum(c.tally), 0), 0 from sd_scim_count c where c.organization_id = :organization"
                                         + " and c.kind = :kind",
@@ -39,13 +40,13 @@ public final class Counts {
 
     /** Counts; the id of what comes or goes decides which part counts it, so that both meet the same one. */
     void add(String kind, String id, int difference) {
-        Sql.Change change = adding(kind, id, difference);
+        Statements.Change change = adding(kind, id, difference);
         began(kind, id, difference, sql.update(change.statement(), change.parameters()));
     }
 
     /** The same, to be sent with others; {@link #began} has to see how many rows it changed. */
-    Sql.Change adding(String kind, String id, int difference) {
-        return new Sql.Change(
+    Statements.Change adding(String kind, String id, int difference) {
+        return new Statements.Change(
                 "update sd_scim_count set tally = tally + :difference where organization_id = :organization"
                         + " and kind = :kind and shard = :shard",
                 values(kind, id, difference));

@@ -1,5 +1,6 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ public final class Forgetting {
             "sd_scim_settings",
             "sd_scim_request");
 
-    private final Sql sql;
+    private final Statements sql;
 
     public Forgetting(EntityManager entities) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
     }
 
     /** The account is gone; what the directories said stays theirs, and that nobody is in. */
@@ -28,7 +29,8 @@ public final class Forgetting {
         sql.rows(
                         "select r.organization_id, r.id from sd_scim_user r where r.person_id = :person",
                         Map.of("person", person))
-                .forEach(row -> new UserStore(sql.entities(), Sql.text(row, 0)).say(Sql.text(row, 1), false, now));
+                .forEach(row -> new UserStore(sql.entities(), Statements.text(row, 0))
+                        .say(Statements.text(row, 1), false, now));
         sql.update("update sd_scim_user set person_id = '' where person_id = :person", Map.of("person", person));
     }
 
@@ -51,6 +53,6 @@ public final class Forgetting {
                                 + " union select t.organization_id, 0 from sd_scim_token t where t.realm_id = :realm"
                                 + " union select s.organization_id, 0 from sd_scim_settings s where s.realm_id = :realm",
                         Map.of("realm", realm))
-                .forEach(row -> organization(Sql.text(row, 0)));
+                .forEach(row -> organization(Statements.text(row, 0)));
     }
 }

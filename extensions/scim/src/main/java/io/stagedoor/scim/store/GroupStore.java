@@ -1,5 +1,6 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.scim.domain.ResourceType;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ public final class GroupStore {
     /** Another resource that is named in one. */
     public record Named(String id, String display) {}
 
-    private final Sql sql;
+    private final Statements sql;
     private final Counts counts;
     private final String organization;
 
     public GroupStore(EntityManager entities, String organization) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.counts = new Counts(entities, organization);
         this.organization = organization;
     }
@@ -98,7 +99,7 @@ public final class GroupStore {
     /** Puts people in who are not in it. */
     public int join(String group, Collection<String> users) {
         int joined = 0;
-        for (List<String> chunk : Sql.chunks(users)) {
+        for (List<String> chunk : Statements.chunks(users)) {
             joined += sql.update(
                     "insert into sd_scim_group_member (organization_id, group_id, user_id)"
                             + " select u.organization_id, g.id, u.id from sd_scim_user u join sd_scim_group g"
@@ -114,7 +115,7 @@ public final class GroupStore {
     /** Takes people out who are in it. */
     public int leave(String group, Collection<String> users) {
         int left = 0;
-        for (List<String> chunk : Sql.chunks(users)) {
+        for (List<String> chunk : Statements.chunks(users)) {
             left += sql.update(
                     "delete from sd_scim_group_member where organization_id = :organization and group_id = :id"
                             + " and user_id in (:users)",
@@ -131,19 +132,19 @@ public final class GroupStore {
                                 + " where m.organization_id = :organization and m.group_id = :id",
                         key(group))
                 .stream()
-                .map(row -> Sql.text(row, 0))
+                .map(row -> Statements.text(row, 0))
                 .toList();
     }
 
     /** Which of these are in it. */
     public List<String> membersAmong(String group, Collection<String> users) {
         List<String> found = new ArrayList<>();
-        for (List<String> chunk : Sql.chunks(users)) {
+        for (List<String> chunk : Statements.chunks(users)) {
             sql.rows(
                             "select m.user_id, m.group_id from sd_scim_group_member m"
                                     + " where m.organization_id = :organization and m.group_id = :id and m.user_id in (:users)",
                             Map.of("organization", organization, "id", group, "users", chunk))
-                    .forEach(row -> found.add(Sql.text(row, 0)));
+                    .forEach(row -> found.add(Statements.text(row, 0)));
         }
         return found;
     }
@@ -170,22 +171,22 @@ public final class GroupStore {
     /** How many are in those groups together. */
     public Map<String, Long> sizes(Collection<String> groups) {
         Map<String, Long> sizes = new LinkedHashMap<>();
-        for (List<String> chunk : Sql.chunks(groups)) {
+        for (List<String> chunk : Statements.chunks(groups)) {
             sql.rows(
                             "select m.group_id, count(*) from sd_scim_group_member m where m.organization_id = :organization"
                                     + " and m.group_id in (:ids) group by m.group_id",
                             Map.of("organization", organization, "ids", chunk))
-                    .forEach(row -> sizes.put(Sql.text(row, 0), Sql.number(row, 1)));
+                    .forEach(row -> sizes.put(Statements.text(row, 0), Statements.number(row, 1)));
         }
         return sizes;
     }
 
     private Map<String, List<Named>> named(String statement, Collection<String> ids) {
         Map<String, List<Named>> found = new HashMap<>();
-        for (List<String> chunk : Sql.chunks(ids)) {
+        for (List<String> chunk : Statements.chunks(ids)) {
             sql.rows(statement, Map.of("organization", organization, "ids", chunk))
-                    .forEach(row -> found.computeIfAbsent(Sql.text(row, 0), any -> new ArrayList<>())
-                            .add(new Named(Sql.text(row, 1), Sql.text(row, 2))));
+                    .forEach(row -> found.computeIfAbsent(Statements.text(row, 0), any -> new ArrayList<>())
+                            .add(new Named(Statements.text(row, 1), Statements.text(row, 2))));
         }
         return found;
     }
@@ -205,11 +206,11 @@ public final class GroupStore {
 
     private static GroupRow row(Object[] row) {
         return new GroupRow(
-                Sql.text(row, 0),
-                Sql.text(row, 1),
-                row[2] == null ? null : Sql.text(row, 2),
-                Sql.number(row, 3),
-                Sql.number(row, 4),
-                Sql.number(row, 5));
+                Statements.text(row, 0),
+                Statements.text(row, 1),
+                row[2] == null ? null : Statements.text(row, 2),
+                Statements.number(row, 3),
+                Statements.number(row, 4),
+                Statements.number(row, 5));
     }
 }

@@ -1,6 +1,9 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.StoppedException;
 import io.stagedoor.scim.domain.ResourceType;
+import io.stagedoor.scim.domain.ScimRefusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +16,13 @@ final class Listing {
     /** Ids are UUIDs in small letters; databases do not agree where signs stand. */
     private static final String BEHIND_ALL = "z";
 
+    private static final int MOST_SECONDS = 1;
+
     private Listing() {}
 
     /** Reads it; {@code all} tells how many there are without a filter. */
     static <T> Listed<T> of(
-            Sql sql,
+            Statements sql,
             String organization,
             ResourceType type,
             String select,
@@ -44,7 +49,7 @@ final class Listing {
                 ofPage.put("first", idAt(sql, table, organization, offset));
                 offset = 0;
             }
-            items = sql.asked(select + condition + behind + order, ofPage, offset, query.limit()).stream()
+            items = asked(sql, select + condition + behind + order, ofPage, offset, query.limit()).stream()
                     .map(mapper)
                     .toList();
             if (query.after() == null && items.size() < query.limit() && (query.offset() == 0 || !items.isEmpty())) {
@@ -54,8 +59,9 @@ final class Listing {
         if (query.filter() == null) {
             return new Listed<>(items, all.getAsLong());
         }
-        long total = Sql.number(
-                sql.asked(
+        long total = Statements.number(
+                asked(
+                                sql,
                                 "select count(*), 0 from " + table + " r where r.organization_id = :organization"
                                         + condition,
                                 parameters,
@@ -66,13 +72,25 @@ final class Listing {
         return new Listed<>(items, total);
     }
 
+    /**
+     * Rows of what a client has put together: the database stops looking after a second. Refuses by {@link ScimRefusal}: 400 tooMany (RFC 7644 3.12).
+     */
+    static List<Object[]> asked(Statements sql, String statement, Map<String, ?> parameters, int offset, int limit) {
+        try {
+            return sql.rowsWithin(MOST_SECONDS, statement, parameters, offset, limit);
+        } catch (StoppedException e) {
+            throw new ScimRefusal(
+                    400, "tooMany", "This takes more than a second: filter or sort by fewer or by other attributes.");
+        }
+    }
+
     /** The id at that place in the order of creation; behind the last one, one that is behind all. */
-    private static String idAt(Sql sql, String table, String organization, int place) {
+    private static String idAt(Statements sql, String table, String organization, int place) {
         List<Object[]> found = sql.rows(
                 "select r.id, 0 from " + table + " r where r.organization_id = :organization order by r.id",
                 Map.of("organization", organization),
                 place,
                 1);
-        return found.isEmpty() ? BEHIND_ALL : Sql.text(found.getFirst(), 0);
+        return found.isEmpty() ? BEHIND_ALL : Statements.text(found.getFirst(), 0);
     }
 }

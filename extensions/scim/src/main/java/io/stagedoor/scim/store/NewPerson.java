@@ -1,5 +1,7 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.WrittenMeanwhileException;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.UUID;
 public final class NewPerson {
 
     private final String id = UUID.randomUUID().toString();
-    private final List<Sql.Change> rows;
+    private final List<Statements.Change> rows;
 
     /**
      * Somebody who is managed by the organization, has the realm's default role, and whose address is confirmed. Where somebody has
@@ -38,16 +40,16 @@ public final class NewPerson {
         person.put("family", familyName);
         person.put("now", now);
         this.rows = List.of(
-                new Sql.Change(
+                new Statements.Change(
                         "insert into user_entity (id, username, realm_id, email, email_constraint, email_verified, enabled, first_name,"
                                 + " last_name, created_timestamp, last_modified_timestamp, not_before) select :id, :name, :realm, :email,"
                                 + " :email, true, true, nullif(:given, ''), nullif(:family, ''), :now, :now, 0"
                                 + " where not exists (select 1 from user_entity u where u.realm_id = :realm and u.email = :email)",
                         person),
-                new Sql.Change(
+                new Statements.Change(
                         "insert into user_role_mapping (user_id, role_id) values (:person, :role)",
                         Map.of("person", id, "role", defaultRole)),
-                new Sql.Change(
+                new Statements.Change(
                         "insert into user_group_membership (user_id, group_id, membership_type) select :person, o.group_id, 'MANAGED'"
                                 + " from org o where o.id = :organization",
                         Map.of("person", id, "organization", organization)));
@@ -57,12 +59,12 @@ public final class NewPerson {
         return id;
     }
 
-    List<Sql.Change> rows() {
+    List<Statements.Change> rows() {
         return rows;
     }
 
     /** By themselves; whoever writes more goes with {@link UserStore#insert}. */
     public void write(EntityManager entities) {
-        new Sql(entities).updateAll(rows);
+        new Statements(entities).updateAll(rows);
     }
 }

@@ -1,5 +1,6 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +36,10 @@ public final class RequestStore {
 
     private static final Duration LIFE = Duration.ofDays(7);
 
-    private final Sql sql;
+    private final Statements sql;
 
     public RequestStore(EntityManager entities) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
     }
 
     public void add(List<Entry> entries, long now) {
@@ -84,7 +85,7 @@ public final class RequestStore {
         if (!oldest.isEmpty()) {
             sql.update(
                     "delete from sd_scim_request where organization_id = :organization and id <= :id",
-                    Map.of("organization", organization, "id", Sql.text(oldest.getFirst(), 0)));
+                    Map.of("organization", organization, "id", Statements.text(oldest.getFirst(), 0)));
         }
         sql.update(
                 "delete from sd_scim_request where organization_id = :organization and requested_at < :oldest",
@@ -103,19 +104,19 @@ public final class RequestStore {
                         limit)
                 .stream()
                 .map(row -> new Kept(
-                        Sql.text(row, 0),
+                        Statements.text(row, 0),
                         new Entry(
-                                Sql.text(row, 1),
-                                Sql.text(row, 2),
-                                Sql.number(row, 3),
-                                Sql.text(row, 4),
-                                Sql.text(row, 5),
-                                (int) Sql.number(row, 6),
-                                Sql.text(row, 7),
-                                Sql.number(row, 8),
-                                Sql.text(row, 9),
-                                Sql.text(row, 10),
-                                Sql.text(row, 11))))
+                                Statements.text(row, 1),
+                                Statements.text(row, 2),
+                                Statements.number(row, 3),
+                                Statements.text(row, 4),
+                                Statements.text(row, 5),
+                                (int) Statements.number(row, 6),
+                                Statements.text(row, 7),
+                                Statements.number(row, 8),
+                                Statements.text(row, 9),
+                                Statements.text(row, 10),
+                                Statements.text(row, 11))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.stagedoor.scim.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stagedoor.database.Statements;
 import io.stagedoor.scim.domain.RoleMapping;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
@@ -17,11 +18,11 @@ public final class SettingsStore {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Sql sql;
+    private final Statements sql;
     private final String organization;
 
     public SettingsStore(EntityManager entities, String organization) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.organization = organization;
     }
 
@@ -31,7 +32,7 @@ public final class SettingsStore {
                         "select s.role_mapping, s.version from sd_scim_settings s where s.organization_id = :organization",
                         Map.of("organization", organization))
                 .stream()
-                .map(row -> new Stored(read(Sql.text(row, 0)), Sql.number(row, 1)))
+                .map(row -> new Stored(read(Statements.text(row, 0)), Statements.number(row, 1)))
                 .findFirst()
                 .orElseGet(() -> new Stored(RoleMapping.NONE, 0));
     }

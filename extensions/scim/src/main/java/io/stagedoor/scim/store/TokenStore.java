@@ -1,5 +1,6 @@
 package io.stagedoor.scim.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.scim.domain.TokenScope;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
@@ -35,10 +36,10 @@ public final class TokenStore {
     private static final String SELECT = "select t.id, t.organization_id, t.name, t.scopes, t.created_at, t.created_by,"
             + " t.expires_at, t.last_used_at from sd_scim_token t";
 
-    private final Sql sql;
+    private final Statements sql;
 
     public TokenStore(EntityManager entities) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
     }
 
     /** The live token of that hash; expired at its exact instant. */
@@ -113,13 +114,13 @@ public final class TokenStore {
 
     private static Stored stored(Object[] row) {
         return new Stored(
-                Sql.text(row, 0),
-                Sql.text(row, 1),
-                Sql.text(row, 2),
-                TokenScope.kept(Sql.text(row, 3)),
-                Sql.number(row, 4),
-                Sql.text(row, 5),
-                Sql.number(row, 6),
-                Sql.number(row, 7));
+                Statements.text(row, 0),
+                Statements.text(row, 1),
+                Statements.text(row, 2),
+                TokenScope.kept(Statements.text(row, 3)),
+                Statements.number(row, 4),
+                Statements.text(row, 5),
+                Statements.number(row, 6),
+                Statements.number(row, 7));
     }
 }

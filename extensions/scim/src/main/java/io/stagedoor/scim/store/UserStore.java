@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.database.Statements;
 import io.stagedoor.scim.domain.ResourceType;
 import io.stagedoor.scim.domain.Schemas;
 import io.stagedoor.scim.domain.ScimRefusal;
@@ -26,13 +27,13 @@ public final class UserStore {
             "select r.id, r.person_id, r.address_key, r.active, r.given_roles, r.document, r.version, r.created_at,"
                     + " r.modified_at from sd_scim_user r where r.organization_id = :organization";
 
-    private final Sql sql;
+    private final Statements sql;
     private final Counts counts;
     private final ValueStore values;
     private final String organization;
 
     public UserStore(EntityManager entities, String organization) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.counts = new Counts(entities, organization);
         this.values = new ValueStore(sql, organization);
         this.organization = organization;
@@ -94,9 +95,9 @@ public final class UserStore {
         Known.@Nullable Taken taken = null;
         boolean isSomebodys = false;
         for (Object[] row : rows) {
-            if (!Sql.text(row, 1).isEmpty()) {
+            if (!Statements.text(row, 1).isEmpty()) {
                 isSomebodys = true;
-            } else if (Sql.text(row, 0).equals(key(userName))) {
+            } else if (Statements.text(row, 0).equals(key(userName))) {
                 taken = Known.Taken.USER_NAME;
             } else if (taken == null) {
                 taken = Known.Taken.EXTERNAL_ID;
@@ -128,9 +129,9 @@ public final class UserStore {
         parameters.put("created", row.createdAt());
         String columns = String.join(", ", Columns.OF_PEOPLE.values());
         String names = ":" + String.join(", :", Columns.OF_PEOPLE.values());
-        List<Sql.Change> changes = new ArrayList<>();
+        List<Statements.Change> changes = new ArrayList<>();
         changes.add(counts.adding(Counts.USERS, row.id(), 1));
-        changes.add(new Sql.Change(
+        changes.add(new Statements.Change(
                 "insert into sd_scim_user (organization_id, id, realm_id, person_id, address_key, user_name_key, external_id,"
                         + " active, given_roles, document, version, created_at, modified_at, " + columns
                         + ") values (:organization, :id, :realm, :person, :address, :userName, nullif(:external, ''), :active, :given,"
@@ -214,12 +215,12 @@ public final class UserStore {
     /** Which of these there are, and who they are. */
     public Map<String, String> people(Collection<String> ids) {
         Map<String, String> found = new HashMap<>();
-        for (List<String> chunk : Sql.chunks(ids)) {
+        for (List<String> chunk : Statements.chunks(ids)) {
             sql.rows(
                             "select r.id, r.person_id from sd_scim_user r where r.organization_id = :organization"
                                     + " and r.id in (:ids)",
                             Map.of("organization", organization, "ids", chunk))
-                    .forEach(row -> found.put(Sql.text(row, 0), Sql.text(row, 1)));
+                    .forEach(row -> found.put(Statements.text(row, 0), Statements.text(row, 1)));
         }
         return found;
     }
@@ -263,18 +264,18 @@ public final class UserStore {
     }
 
     private static UserRow row(Object[] row) {
-        String person = Sql.text(row, 1);
+        String person = Statements.text(row, 1);
         try {
             return new UserRow(
-                    Sql.text(row, 0),
+                    Statements.text(row, 0),
                     person.isEmpty() ? null : person,
-                    Sql.text(row, 2),
+                    Statements.text(row, 2),
                     (Boolean) row[3],
-                    Sql.text(row, 4),
-                    (ObjectNode) MAPPER.readTree(Sql.text(row, 5)),
-                    Sql.number(row, 6),
-                    Sql.number(row, 7),
-                    Sql.number(row, 8));
+                    Statements.text(row, 4),
+                    (ObjectNode) MAPPER.readTree(Statements.text(row, 5)),
+                    Statements.number(row, 6),
+                    Statements.number(row, 7),
+                    Statements.number(row, 8));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a document of ours cannot be read", e);
         }

@@ -2,6 +2,7 @@ package io.stagedoor.scim.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.database.Statements;
 import io.stagedoor.scim.domain.ScimRefusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Values that people have several of, one row each, so that filters find them by an index. */
-record ValueStore(Sql sql, String organization) {
+record ValueStore(Statements sql, String organization) {
 
     private static final int LONGEST = 500;
     private static final List<String> TEXTS = List.of(
@@ -21,7 +22,7 @@ record ValueStore(Sql sql, String organization) {
     }
 
     /** The same, to be sent with others; empty where there is none. */
-    Optional<Sql.Change> inserting(String user, ObjectNode document) {
+    Optional<Statements.Change> inserting(String user, ObjectNode document) {
         List<String> rows = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>(Map.of("organization", organization, "person", user));
         for (String attribute : Columns.MULTI_VALUED) {
@@ -41,7 +42,7 @@ record ValueStore(Sql sql, String organization) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Sql.Change(
+        return Optional.of(new Statements.Change(
                 "insert into sd_scim_value (organization_id, user_id, attribute, element, is_primary, value_key, type_key,"
                         + " display_key, formatted_key, street_key, locality_key, region_key, postal_key, country_key)"
                         + " values " + String.join(", ", rows),

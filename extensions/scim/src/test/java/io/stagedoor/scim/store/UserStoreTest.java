@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagedoor.database.Statements;
 import io.stagedoor.scim.domain.AttributePath;
 import io.stagedoor.scim.domain.FilterParser;
 import io.stagedoor.scim.domain.ResourceType;
@@ -123,12 +124,12 @@ class UserStoreTest {
     @Test
     void aQueryThatTakesMoreThanASecondIsStoppedAndRefused() {
         assertThatExceptionOfType(ScimRefusal.class)
-                .isThrownBy(() -> new Sql(database.entities())
-                        .asked(
-                                "select count(*), 0 from system_range(1, 100000) a, system_range(1, 100000) b where a.x + b.x < 0",
-                                Map.of(),
-                                0,
-                                0))
+                .isThrownBy(() -> Listing.asked(
+                        new Statements(database.entities()),
+                        "select count(*), 0 from system_range(1, 100000) a, system_range(1, 100000) b where a.x + b.x < 0",
+                        Map.of(),
+                        0,
+                        0))
                 .matches(refusal -> "tooMany".equals(refusal.scimType()));
     }
 

@@ -2,9 +2,9 @@ package io.stagedoor.teams.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.Problem;
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.domain.Outcome.Refusal;
-import io.stagedoor.teams.store.WrittenMeanwhileException;
 import java.util.function.Supplier;
 
 /** Answers for changes that are not made. */

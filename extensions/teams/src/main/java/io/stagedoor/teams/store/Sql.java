@@ -1,10 +1,8 @@
 package io.stagedoor.teams.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.teams.domain.Projects;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Statements in Keycloak's own transaction. Written out rather than as entities: each is one indexed statement, and nothing is cached. */
+/** Statements rather than entities: each is one look at an index. And how rows of teams are read. */
 final class Sql {
 
     /** What never ends; so that 'still live' is one comparison and no column is null. */
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final EntityManager entities;
+    private final Statements statements;
 
     Sql(EntityManager entities) {
-        this.entities = entities;
+        this.statements = new Statements(entities);
     }
 
     List<Row> rows(String sql, Map<String, ?> parameters) {
@@ -31,34 +29,13 @@ final class Sql {
 
     /** @param limit 0 for none */
     List<Row> rows(String sql, Map<String, ?> parameters, int limit) {
-        Query query = entities.createNativeQuery(sql, Object[].class);
-        parameters.forEach(query::setParameter);
-        if (limit > 0) {
-            query.setMaxResults(limit);
-        }
-        List<?> found = query.getResultList();
-        return found.stream().map(row -> new Row(Arrays.asList((Object[]) row))).toList();
+        return statements.rows(sql, parameters, 0, limit).stream()
+                .map(row -> new Row(Arrays.asList(row)))
+                .toList();
     }
 
     int update(String sql, Map<String, ?> parameters) {
-        Query query = entities.createNativeQuery(sql);
-        parameters.forEach(query::setParameter);
-        try {
-            return query.executeUpdate();
-        } catch (PersistenceException e) {
-            throw isAboutUniqueness(e) ? new WrittenMeanwhileException(e) : e;
-        }
-    }
-
-    /** SQLSTATE class 23 (ISO 9075): integrity constraint violation. No foreign keys here: only keys that are there already. */
-    private static boolean isAboutUniqueness(Throwable thrown) {
-        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith("23")) {
-                return true;
-            }
-        }
-        return false;
+        return statements.update(sql, parameters);
     }
 
     static long millis(@Nullable Instant end) {

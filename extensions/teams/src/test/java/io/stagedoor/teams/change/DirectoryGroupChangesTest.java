@@ -2,11 +2,12 @@ package io.stagedoor.teams.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagedoor.teams.Database;
 import io.stagedoor.teams.RecordingSignalLog;
+import io.stagedoor.teams.Tables;
 import io.stagedoor.teams.domain.MappingRule;
 import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.store.DirectoryGroupMembers;
+import io.stagedoor.testing.Database;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A directory changes its groups by who comes and who goes. */
 class DirectoryGroupChangesTest {
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final RecordingSignalLog signals = new RecordingSignalLog();
     private final OrganizationFixture acme = new OrganizationFixture(database, "acme", signals);
     private final DirectoryGroupChanges groups = new DirectoryGroupChanges(

@@ -1,6 +1,5 @@
 package io.stagedoor.teams.change;
 
-import io.stagedoor.teams.Database;
 import io.stagedoor.teams.RecordingSignalLog;
 import io.stagedoor.teams.domain.Access;
 import io.stagedoor.teams.domain.Outcome;
@@ -8,6 +7,7 @@ import io.stagedoor.teams.domain.Projects;
 import io.stagedoor.teams.domain.Source;
 import io.stagedoor.teams.domain.Team;
 import io.stagedoor.teams.domain.TeamId;
+import io.stagedoor.testing.Database;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;

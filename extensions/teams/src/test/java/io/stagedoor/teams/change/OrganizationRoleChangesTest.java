@@ -5,9 +5,10 @@ import static io.stagedoor.administration.domain.OrganizationRole.MEMBER;
 import static io.stagedoor.administration.domain.OrganizationRole.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagedoor.teams.Database;
+import io.stagedoor.teams.Tables;
 import io.stagedoor.teams.domain.Outcome;
 import io.stagedoor.teams.domain.Outcome.Refusal;
+import io.stagedoor.testing.Database;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class OrganizationRoleChangesTest {
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final Stores stores = Stores.of(database.entities(), "acme");
     private final OrganizationRoleChanges changes = new OrganizationRoleChanges(stores);
 
     @BeforeEach
     void people() {
-        database.sql("insert into user_entity (id) values ('maya'), ('noah')");
+        database.run("insert into user_entity (id) values ('maya'), ('noah')");
     }
 
     @AfterEach
@@ -50,7 +51,7 @@ class OrganizationRoleChangesTest {
         changes.replace("maya", Set.of(OWNER), 0);
         changes.replace("noah", Set.of(OWNER), 1);
         changes.replace("deleted", Set.of(OWNER), 2);
-        database.sql("update user_entity set enabled = false where id = 'noah'");
+        database.run("update user_entity set enabled = false where id = 'noah'");
 
         assertThat(changes.replace("maya", Set.of(), 3)).isEqualTo(Outcome.refused(Refusal.LAST_OWNER));
         assertThat(stores.organizationRoles().owners()).isEqualTo(1);

@@ -2,11 +2,12 @@ package io.stagedoor.teams.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagedoor.teams.Database;
 import io.stagedoor.teams.RecordingSignalLog;
+import io.stagedoor.teams.Tables;
 import io.stagedoor.teams.domain.DirectoryGroup;
 import io.stagedoor.teams.domain.MappingRule;
 import io.stagedoor.teams.domain.Outcome;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Groups that come with a sign-in put people into teams, and out of them. */
 class SignInGroupsTest {
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final RecordingSignalLog signals = new RecordingSignalLog();
     private final OrganizationFixture acme = new OrganizationFixture(database, "acme", signals);
 

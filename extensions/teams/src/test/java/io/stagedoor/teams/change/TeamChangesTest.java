@@ -3,8 +3,8 @@ package io.stagedoor.teams.change;
 import static io.stagedoor.teams.change.OrganizationFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagedoor.teams.Database;
 import io.stagedoor.teams.RecordingSignalLog;
+import io.stagedoor.teams.Tables;
 import io.stagedoor.teams.domain.Access;
 import io.stagedoor.teams.domain.AccessException;
 import io.stagedoor.teams.domain.AccessException.About;
@@ -19,6 +19,7 @@ import io.stagedoor.teams.domain.Source;
 import io.stagedoor.teams.domain.TeamId;
 import io.stagedoor.teams.domain.TeamRole;
 import io.stagedoor.teams.store.Removal;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class TeamChangesTest {
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final RecordingSignalLog signals = new RecordingSignalLog();
     private final OrganizationFixture acme = new OrganizationFixture(database, "acme", signals);
     private final TeamId team = acme.team.id();

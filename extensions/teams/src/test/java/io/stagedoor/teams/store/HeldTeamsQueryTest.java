@@ -3,7 +3,8 @@ package io.stagedoor.teams.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stagedoor.teams.Database;
+import io.stagedoor.database.WrittenMeanwhileException;
+import io.stagedoor.teams.Tables;
 import io.stagedoor.teams.domain.AccessException;
 import io.stagedoor.teams.domain.HeldTeams;
 import io.stagedoor.teams.domain.Membership;
@@ -11,6 +12,7 @@ import io.stagedoor.teams.domain.Permission;
 import io.stagedoor.teams.domain.Projects;
 import io.stagedoor.teams.domain.Source;
 import io.stagedoor.teams.domain.TeamId;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +27,7 @@ class HeldTeamsQueryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final TeamId TEAM = new TeamId("team-00000000000000001");
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final MembershipStore memberships = new MembershipStore(database.entities(), "acme");
     private final ExceptionStore exceptions = new ExceptionStore(database.entities(), "acme");
     private final HeldTeamsQuery query = new HeldTeamsQuery(database.entities(), "acme");

@@ -2,7 +2,8 @@ package io.stagedoor.teams.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagedoor.teams.Database;
+import io.stagedoor.teams.Tables;
+import io.stagedoor.testing.Database;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -11,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class PeopleNamesTest {
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final PeopleNames names = new PeopleNames(database.entities());
 
     @BeforeEach
     void people() {
-        database.sql(
+        database.run(
                 "insert into user_entity (id, first_name, last_name, email) values ('maya', ' Maya ', 'Okafor', 'maya@acme.example'), ('theo', null, ' ', 't@acme.example'),"
                         + " ('nobody', null, null, null), ('lena', 'Lena', null, null)");
     }

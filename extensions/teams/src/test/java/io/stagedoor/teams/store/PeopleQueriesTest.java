@@ -3,7 +3,7 @@ package io.stagedoor.teams.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.administration.domain.OrganizationRole;
-import io.stagedoor.teams.Database;
+import io.stagedoor.teams.Tables;
 import io.stagedoor.teams.domain.AccessException;
 import io.stagedoor.teams.domain.Membership;
 import io.stagedoor.teams.domain.Permission;
@@ -11,6 +11,7 @@ import io.stagedoor.teams.domain.Projects;
 import io.stagedoor.teams.domain.Source;
 import io.stagedoor.teams.domain.Team;
 import io.stagedoor.teams.domain.TeamId;
+import io.stagedoor.testing.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class PeopleQueriesTest {
     private static final TeamId ONE = new TeamId("team-00000000000000001");
     private static final TeamId TWO = new TeamId("team-00000000000000002");
 
-    private final Database database = Database.h2();
+    private final Database database = Tables.made();
     private final PeopleQueries queries = new PeopleQueries(database.entities(), "acme");
 
     @AfterEach

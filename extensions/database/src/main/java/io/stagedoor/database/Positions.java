@@ -1,4 +1,4 @@
-package io.stagedoor.scim.store;
+package io.stagedoor.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,12 +7,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Named parameters at the places that JDBC counts; statements after each other are one text. */
 final class Positions {
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
 
     /** A name that has no value is a mistake of ours: {@link IllegalArgumentException}. */
     Positions add(String statement, Map<String, ?> parameters) {
@@ -38,10 +39,10 @@ final class Positions {
     }
 
     private void append(String name, Map<String, ?> parameters) {
-        Object value = parameters.get(name);
-        if (value == null) {
+        if (!parameters.containsKey(name)) {
             throw new IllegalArgumentException("no value for " + name);
         }
+        @Nullable Object value = parameters.get(name);
         if (value instanceof Collection<?> several) {
             text.append(String.join(", ", Collections.nCopies(several.size(), "?")));
             values.addAll(several);

@@ -1,4 +1,4 @@
-package io.stagedoor.scim.store;
+package io.stagedoor.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.database;
+
+import org.jspecify.annotations.NullMarked;
