@@ -24,11 +24,12 @@ class PolicySessionsIT {
     private static final RememberingPeople PEOPLE = new RememberingPeople(INSTALLATION, HOME);
     private static final FormSignIn.Application SHORT = application("sessions-short");
     private static final FormSignIn.Application IDLE = application("sessions-idle");
+    private static final FormSignIn.Application FRESH = application("sessions-fresh");
     private static final FormSignIn.Application FREE = application("sessions-free");
 
     @BeforeAll
-    static void oneApplicationForFiveMinutesAndOneThatMayBeIdleForOne() {
-        for (FormSignIn.Application one : List.of(SHORT, IDLE, FREE)) {
+    static void oneApplicationForFiveMinutesOneThatMayBeIdleForOneAndOneThatWantsAFreshSignIn() {
+        for (FormSignIn.Application one : List.of(SHORT, IDLE, FRESH, FREE)) {
             new Applications(INSTALLATION)
                     .add(
                             one.clientId(),
@@ -41,7 +42,8 @@ class PolicySessionsIT {
                         List.of(
                                 policy("short", Map.of("level", 1, "sessionLengthMinutes", 5), SHORT),
                                 policy("longer", Map.of("level", 1, "sessionLengthMinutes", 600), SHORT),
-                                policy("idle", Map.of("level", 1, "idleTimeMinutes", 1), IDLE)),
+                                policy("idle", Map.of("level", 1, "idleTimeMinutes", 1), IDLE),
+                                policy("fresh", Map.of("level", 1, "maximumAgeMinutes", 1), FRESH)),
                         List.of());
     }
 
@@ -75,31 +77,57 @@ class PolicySessionsIT {
         assertThat(tokens.get("refresh_expires_in").asLong()).isGreaterThan(1100);
     }
 
+    /** One minute for both. */
     @Test
-    void afterAnIdleMinuteThereIsNoTokenAndTheBrowserSignsInAgain() {
-        Person cem = PEOPLE.create("sessions-cem");
-        FormSignIn browser = PEOPLE.browser();
-        JsonNode tokens = signIn(browser, IDLE, cem);
-        assertThat(tokens.get("refresh_expires_in").asLong()).isLessThanOrEqualTo(60);
+    void afterAMinuteThereIsNoTokenWhereItMayNotBeIdleOrHasToBeFreshAndTheBrowserSignsInAgain() {
+        Visit idle = visit(IDLE, "sessions-cem");
+        Visit fresh = visit(FRESH, "sessions-dag");
+        assertThat(idle.tokens.get("refresh_expires_in").asLong()).isLessThanOrEqualTo(60);
+        // Within the minute nobody is asked twice.
+        assertThat(ConnectedOrganization.isLetIn(fresh.browser.request(FRESH, new CodeVerifier(), Map.of())))
+                .isTrue();
         Instant end = Instant.now().plusSeconds(61);
 
         Eventually.get(
                 "the minute to be over", () -> Instant.now().isAfter(end) ? Optional.of(true) : Optional.empty(), 90);
 
-        assertThat(Applications.refreshed(INSTALLATION, IDLE, tokens).body()).contains("invalid_grant");
-        assertThat(browser.request(IDLE, new CodeVerifier(), Map.of("prompt", "none"))
+        // Another application goes on with the same session, before anybody has signed in again.
+        assertThat(ConnectedOrganization.isLetIn(fresh.browser.request(FREE, new CodeVerifier(), Map.of())))
+                .isTrue();
+        signsInAgain(idle);
+        signsInAgain(fresh);
+    }
+
+    /** Somebody in an application. */
+    private record Visit(FormSignIn browser, FormSignIn.Application application, Person person, JsonNode tokens) {}
+
+    private static Visit visit(FormSignIn.Application application, String name) {
+        Person person = PEOPLE.create(name);
+        FormSignIn browser = PEOPLE.browser();
+        return new Visit(browser, application, person, signIn(browser, application, person));
+    }
+
+    private static void signsInAgain(Visit visit) {
+        FormSignIn browser = visit.browser;
+        assertThat(Applications.refreshed(INSTALLATION, visit.application, visit.tokens)
+                        .body())
+                .contains("invalid_grant");
+        assertThat(browser.request(visit.application, new CodeVerifier(), Map.of("prompt", "none"))
                         .headers()
                         .firstValue("Location")
                         .orElse(""))
                 .contains("error=login_required");
         CodeVerifier verifier = new CodeVerifier();
-        HttpResponse<String> page = browser.request(IDLE, verifier, Map.of());
-        assertThat(page.body()).contains("id=\"password\"", cem.email());
+        HttpResponse<String> page = browser.request(visit.application, verifier, Map.of());
+        assertThat(page.body()).contains("id=\"password\"", visit.person.email());
         HttpResponse<String> in = PEOPLE.typed(
-                browser, browser.submit(page, Map.of("username", cem.email(), "password", TestPeople.PASSWORD)), cem);
+                browser,
+                browser.submit(page, Map.of("username", visit.person.email(), "password", TestPeople.PASSWORD)),
+                visit.person);
         assertThat(ConnectedOrganization.isLetIn(in)).as(in.body()).isTrue();
         // And now it goes on, also where nobody asked for less.
-        assertThat(Applications.refreshed(INSTALLATION, IDLE, browser.redeem(IDLE, verifier, in))
+        assertThat(Applications.refreshed(
+                                INSTALLATION, visit.application, browser.redeem(visit.application, verifier, in))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(ConnectedOrganization.isLetIn(browser.request(FREE, new CodeVerifier(), Map.of())))

@@ -89,7 +89,7 @@ final class EmailCodeForm implements Authenticator {
     private static void let(AuthenticationFlowContext context, UserModel person) {
         context.getAuthenticationSession().removeAuthNote(NOTE);
         context.setUser(person);
-        context.success();
+        context.success(ID); // which extensions/mfa-policy reads, with its time
     }
 
     private void refuse(AuthenticationFlowContext context, Optional<UserModel> person, String reason) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way to prove something here. A code or link by e-mail is none: a mailbox is no second factor, and RFC 8176 has no word for it.
+ * A way to prove something here.
  */
 public enum Method {
     PASSWORD("password", 1, "pwd"),
+    // A mailbox is no second factor, and RFC 8176 has no word for it.
+    EMAIL_CODE("email-code", 1, ""),
     TOTP("totp", 2, "otp"),
     // Bound to this server's own address by the browser, so neither can be phished. What checked the person (PIN,
     // finger) nobody tells.
@@ -43,7 +45,7 @@ public enum Method {
 
     /** RFC 8176. */
     List<String> references() {
-        return List.of(references.split(" ", -1));
+        return references.isEmpty() ? List.of() : List.of(references.split(" ", -1));
     }
 
     public boolean isSecondFactor() {

@@ -116,9 +116,9 @@ record Judgement(
         List<Proof> all = new ArrayList<>();
         proofs.methods()
                 .forEach((method, at) -> all.add(
-                        method == Method.PASSWORD
-                                ? Proof.password(at)
-                                : new Proof(factor(method), method.level(), at, false)));
+                        method.isSecondFactor()
+                                ? new Proof(factor(method), method.level(), at, false)
+                                : Proof.password(at)));
         @Nullable Upstream upstream = proofs.upstream();
         if (upstream != null) {
             all.add(Proof.upstream(upstream.level(), upstream.at()));
@@ -176,6 +176,11 @@ record Judgement(
                 Optional.of(need(more.level(), decision.requirement().maximumAge()));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the person was here too long ago, whatever they proved: a first factor again is enough. */
+    boolean wasTooLongAgo() {
+        return missing().filter(need -> need.level() < 2).isPresent();
     }
 
     private Need need(int level, @Nullable Duration maximumAge) {

@@ -43,6 +43,9 @@ final class SessionProofs {
     /** Of extensions/push-mfa: type of its credentials, and id of its step. */
     static final String PUSH = "stagedoor-push";
 
+    /** Of extensions/guests: what its step succeeds with. */
+    private static final String EMAIL_CODE = "stagedoor-email-code";
+
     /** By Keycloak's type of the credential: an authenticator that succeeds with one names it. */
     private static final Map<String, Method> CREDENTIALS = Map.of(
             PasswordCredentialModel.TYPE,
@@ -51,6 +54,8 @@ final class SessionProofs {
             Method.TOTP,
             RecoveryAuthnCodesCredentialModel.TYPE,
             Method.RECOVERY_CODE,
+            EMAIL_CODE,
+            Method.EMAIL_CODE,
             PUSH,
             Method.PUSH,
             WebAuthnCredentialModel.TYPE_TWOFACTOR,

@@ -178,11 +178,6 @@ record Standing(
     }
 
     private Next more(Need need) {
-        if (need.level() < 2) {
-            // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a
-            // stale session.
-            return new Impossible();
-        }
         Optional<URI> company = need.upstream() ? company(need) : Optional.empty();
         if (company.isPresent()) {
             return new AskCompany(company.get());
@@ -190,6 +185,10 @@ record Standing(
         List<Method> ways = ways();
         if (!ways.isEmpty()) {
             return new Ask(ways);
+        }
+        if (need.level() < 2) {
+            // A first factor that has to be fresh: nothing is set up by a stale session.
+            return new Impossible();
         }
         return need.toEnrol().stream()
                 .findFirst()

@@ -163,7 +163,7 @@ final class StepUpForm implements Authenticator {
             case RECOVERY_CODE -> new RecoveryAuthnCodesFormAuthenticator(session);
             case ACCESS_PASS -> new AccessPassForm();
             case PUSH -> session.getProvider(Authenticator.class, SessionProofs.PUSH);
-            case PASSWORD -> throw new IllegalArgumentException("a password is no second factor");
+            case PASSWORD, EMAIL_CODE -> throw new IllegalArgumentException(way.word() + " is no second factor");
         };
     }
 

@@ -49,7 +49,8 @@ final class SteppingCookie extends CookieAuthenticator {
         }
         Standing standing = Standing.of(session, attempt, open.getUser());
         Requirement requirement = standing.judgement().decision().requirement();
-        if (SessionProofs.age(open).isOver(requirement, standing.now())) {
+        if (SessionProofs.age(open).isOver(requirement, standing.now())
+                || standing.judgement().wasTooLongAgo()) {
             return open.getUser();
         }
         standing.judgement().handOn();

@@ -12,8 +12,8 @@ import io.stagedoor.guests.api.OpenTerms;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.document.PolicySetDocument;
 import io.stagedoor.mfapolicy.domain.AssuranceRaise;
+import io.stagedoor.mfapolicy.domain.Contradiction;
 import io.stagedoor.mfapolicy.domain.Effect;
-import io.stagedoor.mfapolicy.domain.NotYetApplied;
 import io.stagedoor.mfapolicy.domain.PolicySet;
 import io.stagedoor.mfapolicy.domain.PolicyState;
 import io.stagedoor.mfapolicy.store.PolicyStore;
@@ -106,7 +106,7 @@ final class Sets {
             Version present, PolicySet asked, String author, Function<PolicySet, Optional<String>> guard) {
         asked.policies().stream()
                 .filter(policy -> policy.state() == PolicyState.ENFORCED)
-                .flatMap(policy -> NotYetApplied.in(policy).stream()
+                .flatMap(policy -> Contradiction.in(policy).stream()
                         .map(part -> "In policy '" + policy.name() + "': " + part
                                 + " cannot be enforced. Leave it out, or keep the policy as a draft."))
                 .findFirst()

@@ -7,36 +7,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class NotYetAppliedTest {
+class ContradictionTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
     void aLevelAndItsAgeAreApplied() {
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, HOUR, null, 0, null))))
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, require(2, HOUR, null, 0, null))))
                 .isEmpty();
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, new Effect.Refuse())))
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, require(1, HOUR, null, 0, null))))
+                .isEmpty();
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, new Effect.Refuse())))
                 .isEmpty();
     }
 
     @Test
     void sessionsRememberedDevicesAndTermsAreApplied() {
         FromWhere known = new FromWhere(Set.of(), Set.of(), Device.KNOWN);
-        assertThat(NotYetApplied.in(of(known, new Effect.Refuse()))).isEmpty();
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, HOUR, 0, null))))
+        assertThat(Contradiction.in(of(known, new Effect.Refuse()))).isEmpty();
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, require(2, null, HOUR, 0, null))))
                 .isEmpty();
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 7, null))))
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, require(2, null, null, 7, null))))
                 .isEmpty();
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(2, null, null, 0, "v2"))))
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, require(2, null, null, 0, "v2"))))
                 .isEmpty();
     }
 
     @Test
-    void whatNoGateAppliesIsNamed() {
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(3, null, null, 7, null))))
+    void whatStandsAgainstItselfIsNamed() {
+        assertThat(Contradiction.in(of(FromWhere.ANYWHERE, require(3, null, null, 7, null))))
                 .hasValueSatisfying(text -> assertThat(text).contains("device"));
-        assertThat(NotYetApplied.in(of(FromWhere.ANYWHERE, require(1, HOUR, null, 0, null))))
-                .isPresent();
     }
 
     private static Effect require(

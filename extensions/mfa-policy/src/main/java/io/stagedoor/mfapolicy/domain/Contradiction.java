@@ -2,12 +2,12 @@ package io.stagedoor.mfapolicy.domain;
 
 import java.util.Optional;
 
-/** Parts of a policy that can be tried and not enforced: no gate applies them, and a promise that nobody keeps is worse than none. */
-public final class NotYetApplied {
+/** Parts of a policy that stand against each other: enforced, one of them would be a promise that nobody keeps. */
+public final class Contradiction {
 
-    private NotYetApplied() {}
+    private Contradiction() {}
 
-    /** The first of them in a policy, in words for whoever wrote it. */
+    /** What cannot be had in a policy, in words for whoever wrote it. */
     public static Optional<String> in(AccessPolicy policy) {
         if (!(policy.effect() instanceof Effect.Require asked)) {
             return Optional.empty();
@@ -16,8 +16,6 @@ public final class NotYetApplied {
             return Optional.of(
                     "a remembered device, whose cookie can be copied, in the place of what cannot be phished");
         }
-        return asked.level() == 1 && asked.maximumAge() != null
-                ? Optional.of("an age of level 1, the password,")
-                : Optional.empty();
+        return Optional.empty();
     }
 }
