@@ -1,54 +1,14 @@
 package io.stagedoor.audit.store;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import io.stagedoor.database.RoomTables;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Brings the tables. */
 @AutoService(JpaEntityProviderFactory.class)
-public final class AuditEntityProviderFactory implements JpaEntityProviderFactory {
+public final class AuditEntityProviderFactory extends RoomTables {
 
-    /** Keycloak names the changelog's own table after it. */
-    static final String ID = "sdaudit";
-
-    @Override
-    public String getId() {
-        return ID;
+    public AuditEntityProviderFactory() {
+        super("sdaudit", "audit", AuditFactEntity.class);
     }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new JpaEntityProvider() {
-            @Override
-            public List<Class<?>> getEntities() {
-                return List.of(AuditFactEntity.class);
-            }
-
-            @Override
-            public String getChangelogLocation() {
-                return "META-INF/stagedoor/audit-changelog.xml";
-            }
-
-            @Override
-            public String getFactoryId() {
-                return ID;
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.database.RoomTables;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.store.DecisionStore;
 import io.stagedoor.mfapolicy.store.DeviceStore;
@@ -11,13 +12,8 @@ import io.stagedoor.mfapolicy.store.RaiseStore;
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalRaised;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -25,48 +21,14 @@ import org.keycloak.provider.ProviderEvent;
 
 /** Our tables, and who is gone from them. There are no entities: statements are written out, see {@code store}. */
 @AutoService(JpaEntityProviderFactory.class)
-public final class AccessEntityProviderFactory implements JpaEntityProviderFactory {
+public final class AccessEntityProviderFactory extends RoomTables {
 
-    /** Keycloak names the changelog's own table after it. */
-    static final String ID = "sdaccess";
-
-    @Override
-    public String getId() {
-        return ID;
+    public AccessEntityProviderFactory() {
+        super("sdaccess", "mfa-policy");
     }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new JpaEntityProvider() {
-            @Override
-            public List<Class<?>> getEntities() {
-                return List.of();
-            }
-
-            @Override
-            public String getChangelogLocation() {
-                return "META-INF/stagedoor/mfa-policy-changelog.xml";
-            }
-
-            @Override
-            public String getFactoryId() {
-                return ID;
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(AccessEntityProviderFactory::on);
-    }
-
-    private static void on(ProviderEvent event) {
+    protected void on(ProviderEvent event) {
         switch (event) {
             case UserModel.UserPreRemovedEvent removed -> {
                 EntityManager entities = Providers.entities(removed.getKeycloakSession());
@@ -111,7 +73,4 @@ public final class AccessEntityProviderFactory implements JpaEntityProviderFacto
             default -> {}
         }
     }
-
-    @Override
-    public void close() {}
 }

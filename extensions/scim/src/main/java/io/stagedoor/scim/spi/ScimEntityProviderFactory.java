@@ -1,16 +1,13 @@
 package io.stagedoor.scim.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.database.RoomTables;
 import io.stagedoor.provisioning.api.AccessGivenBack;
 import io.stagedoor.scim.change.Arrival;
 import io.stagedoor.scim.change.Providers;
 import io.stagedoor.scim.store.Forgetting;
-import java.util.List;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -18,48 +15,14 @@ import org.keycloak.provider.ProviderEvent;
 
 /** Our tables, and who is gone from them. There are no entities: statements are written out, see {@code store}. */
 @AutoService(JpaEntityProviderFactory.class)
-public final class ScimEntityProviderFactory implements JpaEntityProviderFactory {
+public final class ScimEntityProviderFactory extends RoomTables {
 
-    /** Keycloak names the changelog's own table after it. */
-    static final String ID = "sdscim";
-
-    @Override
-    public String getId() {
-        return ID;
+    public ScimEntityProviderFactory() {
+        super("sdscim", "scim");
     }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new JpaEntityProvider() {
-            @Override
-            public List<Class<?>> getEntities() {
-                return List.of();
-            }
-
-            @Override
-            public String getChangelogLocation() {
-                return "META-INF/stagedoor/scim-changelog.xml";
-            }
-
-            @Override
-            public String getFactoryId() {
-                return ID;
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(ScimEntityProviderFactory::on);
-    }
-
-    private static void on(ProviderEvent event) {
+    protected void on(ProviderEvent event) {
         switch (event) {
             case OrganizationModel.OrganizationMemberJoinEvent joined ->
                 new Arrival(joined.getSession()).joined(joined.getOrganization(), joined.getUser());
@@ -85,7 +48,4 @@ public final class ScimEntityProviderFactory implements JpaEntityProviderFactory
     private static Forgetting forgetting(KeycloakSession session) {
         return new Forgetting(Providers.entities(session));
     }
-
-    @Override
-    public void close() {}
 }

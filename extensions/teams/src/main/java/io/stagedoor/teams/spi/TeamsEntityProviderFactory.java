@@ -1,54 +1,14 @@
 package io.stagedoor.teams.spi;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import io.stagedoor.database.RoomTables;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Our tables. There are no entities: statements are written out, see {@code store}. */
 @AutoService(JpaEntityProviderFactory.class)
-public final class TeamsEntityProviderFactory implements JpaEntityProviderFactory {
+public final class TeamsEntityProviderFactory extends RoomTables {
 
-    /** Keycloak names the changelog's own table after it. */
-    static final String ID = "sdteams";
-
-    @Override
-    public String getId() {
-        return ID;
+    public TeamsEntityProviderFactory() {
+        super("sdteams", "teams");
     }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new JpaEntityProvider() {
-            @Override
-            public List<Class<?>> getEntities() {
-                return List.of();
-            }
-
-            @Override
-            public String getChangelogLocation() {
-                return "META-INF/stagedoor/teams-changelog.xml";
-            }
-
-            @Override
-            public String getFactoryId() {
-                return ID;
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }
