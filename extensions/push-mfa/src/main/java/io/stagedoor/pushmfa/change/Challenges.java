@@ -68,6 +68,7 @@ public final class Challenges {
                 now,
                 ChallengeState.OPEN);
         store.add(challenge);
+        new Subscriptions(session, realm).tell(person, challenge);
         return new Asked(challenge);
     }
 
