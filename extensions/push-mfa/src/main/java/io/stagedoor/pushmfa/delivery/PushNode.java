@@ -1,15 +1,21 @@
 package io.stagedoor.pushmfa.delivery;
 
+import io.stagedoor.pushmfa.domain.Challenge.Standing;
+import io.stagedoor.pushmfa.domain.Ticket;
+import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
  * What one node does behind requests.
  *
  * @param delivery messages to phones
+ * @param pages that wait for one
  * @param settings of where they may go
  */
-public record PushNode(Delivery delivery, PushSettings settings) {
+public record PushNode(Delivery delivery, WaitingPages pages, PushSettings settings) {
 
     /** The id of the factory that has it. */
     public static final String OWNER = "push";
@@ -24,7 +30,27 @@ public record PushNode(Delivery delivery, PushSettings settings) {
                 .node();
     }
 
+    public void start(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(ClusterProvider.class).registerListener(PhoneAnswered.KEY, event -> {
+                    if (event instanceof PhoneAnswered answered) {
+                        pages.decided(answered.ticket(), answered.standing());
+                    }
+                }));
+        pages.start();
+    }
+
+    /** On a thread that may wait. */
+    public static void tellOthers(KeycloakSessionFactory factory, Ticket ticket, Standing standing) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(ClusterProvider.class)
+                        .notify(PhoneAnswered.KEY, new PhoneAnswered(ticket, standing), true));
+    }
+
     public void stop() {
+        pages.stop();
         delivery.close();
     }
 }

@@ -7,6 +7,7 @@ import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.change.Enrolments;
 import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.change.Subscriptions;
+import io.stagedoor.pushmfa.change.Waiting;
 import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
@@ -161,6 +162,12 @@ public final class PushResource {
                         Map.of(
                                 "state",
                                 new Challenges(session, realm).standing(ticket).word()));
+    }
+
+    /** The same as events. */
+    @Path("waiting/{ticket}/events")
+    public WaitingResource waitingEvents(@PathParam("ticket") String ticket) {
+        return new WaitingResource(session, new Waiting(session, realm), ticket);
     }
 
     /** Whether a phone is told while its app is closed. */
