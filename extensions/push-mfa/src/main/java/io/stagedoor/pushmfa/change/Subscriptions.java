@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -27,6 +28,8 @@ import org.keycloak.services.Urls;
 
 /** Which phones are told that somebody signs in, and telling them. */
 public final class Subscriptions {
+
+    private static final Logger LOG = Logger.getLogger(Subscriptions.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -88,7 +91,7 @@ public final class Subscriptions {
                 : configured;
         List<Message> messages = recipients.stream()
                 .filter(one -> credentials.contains(one.credential()))
-                .map(one -> message(one, contact, challenge))
+                .flatMap(one -> message(one, contact, challenge).stream())
                 .toList();
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
@@ -101,19 +104,26 @@ public final class Subscriptions {
         });
     }
 
-    private Message message(Recipient to, String contact, Challenge challenge) {
+    /** Empty where the key cannot be opened: that keeps nobody from signing in. */
+    private Optional<Message> message(Recipient to, String contact, Challenge challenge) {
         Subscription subscription = to.subscription();
-        return new Message(
-                realm.getId(),
-                to.device(),
-                subscription.endpoint(),
-                new BrowserKeys(subscription.p256dh(), subscription.auth()),
-                new VapidKey(
-                        subscription.sender(),
-                        session.getProvider(SecretSeal.class).open(to.sealedKey())),
-                contact,
-                to.failures(),
-                challenge.expiresAt());
+        try {
+            return Optional.of(new Message(
+                    realm.getId(),
+                    to.device(),
+                    subscription.endpoint(),
+                    new BrowserKeys(subscription.p256dh(), subscription.auth()),
+                    new VapidKey(
+                            subscription.sender(),
+                            session.getProvider(SecretSeal.class).open(to.sealedKey())),
+                    contact,
+                    to.failures(),
+                    challenge.expiresAt()));
+        } catch (IllegalStateException e) {
+            LOG.errorf(
+                    "a phone is not told: the key of realm %s cannot be opened: %s", realm.getName(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Keeps what became of messages, each in a transaction of its own. */

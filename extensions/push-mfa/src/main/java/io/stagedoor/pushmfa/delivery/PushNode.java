@@ -2,6 +2,7 @@ package io.stagedoor.pushmfa.delivery;
 
 import io.stagedoor.pushmfa.domain.Challenge.Standing;
 import io.stagedoor.pushmfa.domain.Ticket;
+import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -16,6 +17,8 @@ import org.keycloak.services.resource.RealmResourceProvider;
  * @param settings of where they may go
  */
 public record PushNode(Delivery delivery, WaitingPages pages, PushSettings settings) {
+
+    private static final Logger LOG = Logger.getLogger(PushNode.class);
 
     /** The id of the factory that has it. */
     public static final String OWNER = "push";
@@ -35,6 +38,7 @@ public record PushNode(Delivery delivery, WaitingPages pages, PushSettings setti
                 factory,
                 session -> session.getProvider(ClusterProvider.class).registerListener(PhoneAnswered.KEY, event -> {
                     if (event instanceof PhoneAnswered answered) {
+                        LOG.debug("a phone has answered on another node");
                         pages.decided(answered.ticket(), answered.standing());
                     }
                 }));
