@@ -10,19 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,10 +32,6 @@ class PushBench {
     /** A code is taken once, and the next one comes half a minute later. */
     private static final int SHIFTS = 4;
 
-    private static final int WAITING = Integer.getInteger("stagedoor.bench.waiting", 5000);
-    private static final int APPROVALS = Integer.getInteger("stagedoor.bench.approvals", 1000);
-    private static final int NUMBER = 42;
-
     private static final double PROMISED_CPU_MILLIS = 3;
     private static final double PROMISED_HEAP_MIB = 256;
     private static final double PROMISED_MILLIS = 300;
@@ -50,7 +41,8 @@ class PushBench {
 
     private record CodeOwner(Person person, String secret) {}
 
-    private record PhoneOwner(Person person, PushPhone phone) {}
+    /** Somebody who approves sign-ins on a phone. */
+    record PhoneOwner(Person person, PushPhone phone) {}
 
     private record Cost(List<Double> code, List<Double> phone) {
 
@@ -62,8 +54,6 @@ class PushBench {
             return median(differences);
         }
     }
-
-    private record Crowd(double heapMib, int threads, List<Double> millis) {}
 
     @Test
     void aPhoneCostsNoMoreThanIsPromised() throws IOException, SQLException {
@@ -94,9 +84,9 @@ class PushBench {
                 phones.add(new PhoneOwner(people.withPhone("phone-" + i, phone), phone));
             }
             Cost cost = cost(people, installation, codes, phones);
-            Crowd crowd;
+            WaitingCrowd crowd;
             try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-                crowd = crowd(installation, connection, phones);
+                crowd = WaitingCrowd.measured(installation, connection, phones);
             }
             report(cost, crowd);
         }
@@ -165,111 +155,6 @@ class PushBench {
         assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isTrue();
     }
 
-    private static Crowd crowd(Installation installation, Connection connection, List<PhoneOwner> phones)
-            throws IOException, SQLException {
-        List<String> ids = new ArrayList<>();
-        List<URI> addresses = begin(installation, connection, phones, ids);
-        double heapBefore = liveHeapMib(installation);
-        int threadsBefore = threads(installation);
-        List<WaitingStream> streams = new ArrayList<>();
-        for (int i = 0; i < WAITING; i++) {
-            streams.add(WaitingStream.open(addresses.get(i)));
-            if (i % 10 == 9) { // a few at once, as many at once would need as many threads for a moment
-                streams.subList(i - 9, i + 1).forEach(WaitingStream::awaitOpen);
-            }
-        }
-        streams.forEach(WaitingStream::awaitOpen);
-        double heap = liveHeapMib(installation) - heapBefore;
-        int threads = threads(installation) - threadsBefore;
-        List<Double> millis = new ArrayList<>();
-        Random random = new Random(1);
-        List<Integer> some = new ArrayList<>();
-        for (int i = 0; i < WAITING; i++) {
-            some.add(i);
-        }
-        Collections.shuffle(some, random);
-        for (int i = 0; i < APPROVALS; i++) {
-            int which = some.get(i);
-            PushPhone phone = phones.get(which % phones.size()).phone();
-            long asked = System.nanoTime();
-            assertThat(phone.approve(ids.get(which), NUMBER).statusCode()).isEqualTo(204);
-            millis.add((streams.get(which).approvedNanos() - asked) / 1e6);
-        }
-        streams.forEach(WaitingStream::close);
-        Collections.sort(millis);
-        return new Crowd(heap, threads, millis);
-    }
-
-    /** Written behind the server's back: 5,000 passwords would take longer than a sign-in waits. They wait for some minutes instead of one. */
-    private static List<URI> begin(
-            Installation installation, Connection connection, List<PhoneOwner> phones, List<String> ids)
-            throws SQLException {
-        List<URI> addresses = new ArrayList<>();
-        try (PreparedStatement realm = connection.prepareStatement("select id from realm where name = 'studio'");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into sd_push_challenge (id, realm_id, ticket, person_id, attempt, application, organization,"
-                                + " address, browser, match_number, created_at, expires_at, state)"
-                                + " values (?, ?, ?, ?, 'attempt', 'Bench', '', '127.0.0.1', '', " + NUMBER
-                                + ", ?, ?, 'OPEN')")) {
-            var found = realm.executeQuery();
-            found.next();
-            String realmId = found.getString(1);
-            long created = Instant.now().plusSeconds(300).toEpochMilli();
-            for (int i = 0; i < WAITING; i++) {
-                String id = UUID.randomUUID().toString();
-                String ticket = UUID.randomUUID().toString();
-                ids.add(id);
-                addresses.add(URI.create(installation.realm() + "/push/waiting/" + ticket + "/events"));
-                insert.setString(1, id);
-                insert.setString(2, realmId);
-                insert.setString(3, ticket);
-                insert.setString(4, phones.get(i % phones.size()).person().id());
-                insert.setLong(5, created);
-                insert.setLong(6, created + 60_000);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        return addresses;
-    }
-
-    /** After a collection: a histogram of what lives begins with one. */
-    private static double liveHeapMib(Installation installation) throws IOException {
-        Shell.Result histogram = Shell.run(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                String.valueOf(server(installation).pid()),
-                "GC.class_histogram");
-        String total = histogram
-                .output()
-                .lines()
-                .filter(line -> line.startsWith("Total"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(histogram.output()));
-        return Long.parseLong(total.strip().split("\\s+", -1)[2]) / 1024.0 / 1024.0;
-    }
-
-    private static int threads(Installation installation) throws IOException {
-        return Files.readAllLines(
-                        Path.of("/proc", String.valueOf(server(installation).pid()), "status"))
-                .stream()
-                .filter(line -> line.startsWith("Threads:"))
-                .map(line -> Integer.valueOf(line.substring(8).strip()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The Java of the server, which the launcher has started. */
-    private static ProcessHandle server(Installation installation) throws IOException {
-        ProcessHandle launcher = ProcessHandle.of(
-                        Long.parseLong(Files.readString(installation.data.resolve("run/server.pid"))
-                                .split(" ", -1)[0]))
-                .orElseThrow();
-        return Stream.concat(Stream.of(launcher), launcher.descendants())
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
@@ -278,7 +163,7 @@ class PushBench {
         return sorted.get((int) Math.ceil(which * sorted.size()) - 1);
     }
 
-    private static void report(Cost cost, Crowd crowd) throws IOException {
+    private static void report(Cost cost, WaitingCrowd crowd) throws IOException {
         double p99 = quantile(crowd.millis(), 0.99);
         boolean cheap = cost.more() < PROMISED_CPU_MILLIS;
         boolean small = crowd.heapMib() < PROMISED_HEAP_MIB && crowd.threads() <= MOST_THREADS;
@@ -294,7 +179,7 @@ class PushBench {
                 cost.more(),
                 PROMISED_CPU_MILLIS,
                 cheap ? "" : "  MISSED",
-                WAITING,
+                WaitingCrowd.WAITING,
                 crowd.heapMib(),
                 PROMISED_HEAP_MIB,
                 crowd.threads(),
@@ -312,7 +197,7 @@ class PushBench {
                         + "\"passed\":%s}",
                 cost.more(),
                 PROMISED_CPU_MILLIS,
-                WAITING,
+                WaitingCrowd.WAITING,
                 crowd.heapMib(),
                 PROMISED_HEAP_MIB,
                 crowd.threads(),

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stagedoor.systemtests.LocalPushService.Received;
 import io.stagedoor.systemtests.TestPeople.Person;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,38 @@ class PushWorkerE2E {
             phone.page().getByText("Notifications are blocked for this page").waitFor();
             PortalByKeyboard.isForEverybody(phone.page());
             phone.keepScreenshot("push-notices-blocked");
+        }
+    }
+
+    /** As in a browser whose proxy lets no stream through. */
+    @Test
+    void thePageThatWaitsIsToldAndAsksOnlyWhereItCannotBe() {
+        PushPhone phone = new PushPhone(INSTALLATION);
+        Person person = PEOPLE.withPhone("push-told-page", phone);
+        for (boolean streams : new boolean[] {true, false}) {
+            try (Browser.Visit desk = Browser.visit()) {
+                List<String> asked = new CopyOnWriteArrayList<>();
+                desk.page().onRequest(request -> {
+                    if (request.url().contains("/push/waiting/")) {
+                        asked.add(request.url());
+                    }
+                });
+                if (!streams) {
+                    desk.context().route("**/events", Route::abort);
+                }
+                SignInPages pages = new SignInPages(desk.page(), INSTALLATION);
+                pages.startAtScreeningRoom();
+                pages.enterEmail(person.email());
+                pages.enterPassword(TestPeople.PASSWORD);
+                int number =
+                        Integer.parseInt(desk.page().locator("#push-number").textContent());
+                assertThat(phone.approve(phone.only(), number).statusCode()).isEqualTo(204);
+                pages.waitForScreeningRoom();
+
+                assertThat(asked.getFirst()).endsWith("/events");
+                assertThat(asked.stream().allMatch(address -> address.endsWith("/events")))
+                        .isEqualTo(streams);
+            }
         }
     }
 
