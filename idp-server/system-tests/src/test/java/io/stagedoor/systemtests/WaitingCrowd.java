@@ -125,7 +125,7 @@ record WaitingCrowd(double heapMib, int threads, List<Double> millis) {
     }
 
     /** The Java of the server, which the launcher has started. */
-    private static ProcessHandle server(Installation installation) throws IOException {
+    static ProcessHandle server(Installation installation) throws IOException {
         ProcessHandle launcher = ProcessHandle.of(
                         Long.parseLong(Files.readString(installation.data.resolve("run/server.pid"))
                                 .split(" ", -1)[0]))
