@@ -54,6 +54,7 @@ command_test() {
 test_okta() {
     node_is_present || { note "No Node here: acme's identity provider on npm is not tested."; return; }
     build_okta || fail "npm ci failed; see .stagedoor/npm.log"
+    build_web_push_reader || fail "npm ci failed; see .stagedoor/npm-web-push.log"
     (cd "$root/idp-server/demo/acme-okta" && npm test --silent)
 }
 

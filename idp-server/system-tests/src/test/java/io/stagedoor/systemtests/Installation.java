@@ -41,6 +41,7 @@ final class Installation implements AutoCloseable {
     /** Security events go to public addresses alone, unless told otherwise; and tests ask faster than any directory. */
     private static final Map<String, String> FOR_TESTS = Map.of(
             "KC_SPI_STAGEDOOR_ORGANIZATION_API__EVENT_STREAMS__LOOPBACK_RECEIVERS", "true",
+            "KC_SPI_REALM_RESTAPI_EXTENSION__PUSH__LOOPBACK_PUSH_SERVICES", "true",
             "KC_SPI_REALM_RESTAPI_EXTENSION__SCIM__REQUESTS_PER_SECOND", "100000",
             "KC_SPI_REALM_RESTAPI_EXTENSION__SCIM__BURST", "100000");
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 record PushPeople(Installation installation, FormSignIn.Application application, String organization) {
 
     private static final Pattern NUMBER = Pattern.compile("id=\"push-number\">(\\d\\d)<");
+    private static final Pattern WAITING = Pattern.compile("data-push-waiting=\"([^\"]+)\"");
     private static final Pattern STEP = Pattern.compile("value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"push-code\">([0-9A-Z-]+)<");
 
@@ -60,6 +61,13 @@ record PushPeople(Installation installation, FormSignIn.Application application,
         Matcher number = NUMBER.matcher(page.body());
         assertThat(number.find()).as(page.body()).isTrue();
         return Integer.parseInt(number.group(1));
+    }
+
+    /** Where the page asks how it stands. */
+    static String waiting(HttpResponse<String> page) {
+        Matcher waiting = WAITING.matcher(page.body());
+        assertThat(waiting.find()).as(page.body()).isTrue();
+        return waiting.group(1);
     }
 
     /** Another one than is shown. */

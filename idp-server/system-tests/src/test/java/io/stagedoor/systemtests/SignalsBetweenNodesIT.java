@@ -7,6 +7,8 @@ import io.stagedoor.systemtests.TestPeople.Person;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +43,39 @@ class SignalsBetweenNodesIT {
 
                 Eventually.get(
                         "the refusal", () -> gateway.verify(tokens) == 401 ? Optional.of(true) : Optional.empty());
-                Eventually.get("the event of the cluster", () -> toldByTheCluster(other));
+                Eventually.get("the event of the cluster", () -> said(other, "another node has dispatched signals"));
+                aPageAtTheOtherNodeIsTold(installation, other);
             }
         }
     }
 
-    private static Optional<Boolean> toldByTheCluster(ServerNode node) {
+    /** The phone answers here, the page waits there. */
+    private static void aPageAtTheOtherNodeIsTold(Installation installation, ServerNode other) {
+        PushPeople people = new PushPeople(
+                installation,
+                new FormSignIn.Application(
+                        "screening-room",
+                        installation.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                        installation.screeningRoom() + "/callback",
+                        "openid organization:" + ORGANIZATION),
+                ORGANIZATION);
+        PushPhone phone = new PushPhone(installation);
+        Person person = people.withPhone("between-nodes-push", phone);
+        FormSignIn browser = people.browser();
+        HttpResponse<String> page = people.entered(browser, person);
+        String there = PushPeople.waiting(page).replace(installation.server(), other.address());
+        try (WaitingStream waiting = WaitingStream.open(URI.create(there + "/events"))) {
+            waiting.awaitOpen();
+            assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
+                    .isEqualTo(204);
+            assertThat(waiting.approvedNanos()).isNotZero();
+        }
+        Eventually.get("the event of the cluster", () -> said(other, "a phone has answered on another node"));
+    }
+
+    private static Optional<Boolean> said(ServerNode node, String text) {
         try {
-            return Files.readString(node.log()).contains("another node has dispatched signals")
-                    ? Optional.of(true)
-                    : Optional.empty();
+            return Files.readString(node.log()).contains(text) ? Optional.of(true) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

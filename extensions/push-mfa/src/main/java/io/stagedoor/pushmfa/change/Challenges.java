@@ -68,6 +68,7 @@ public final class Challenges {
                 now,
                 ChallengeState.OPEN);
         store.add(challenge);
+        new Subscriptions(session, realm).tell(person, challenge);
         return new Asked(challenge);
     }
 
@@ -129,6 +130,7 @@ public final class Challenges {
         if (!store.close(id, person, state, now)) {
             return new AnswerOutcome.Over(challenge);
         }
+        new Waiting(session, realm).answered(challenge, challenge.in(state).standingAt(now));
         if (state == ChallengeState.REPORTED) {
             store.pause(person, now.plus(Fatigue.PAUSE));
         }

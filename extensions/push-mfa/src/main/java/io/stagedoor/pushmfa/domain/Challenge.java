@@ -32,6 +32,11 @@ public record Challenge(
         return state == ChallengeState.OPEN && now.isBefore(expiresAt());
     }
 
+    /** As it stands from now on. */
+    public Challenge in(ChallengeState next) {
+        return new Challenge(id, ticket, person, signIn, number, createdAt, next);
+    }
+
     /** What the waiting page is told. */
     public Standing standingAt(Instant now) {
         return switch (state) {

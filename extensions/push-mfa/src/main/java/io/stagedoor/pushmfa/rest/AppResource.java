@@ -25,6 +25,8 @@ public final class AppResource {
             "calls.js", "text/javascript; charset=utf-8",
             "keys.js", "text/javascript; charset=utf-8",
             "words.js", "text/javascript; charset=utf-8",
+            "notices.js", "text/javascript; charset=utf-8",
+            "worker.js", "text/javascript; charset=utf-8",
             "app.css", "text/css; charset=utf-8",
             "icon.svg", "image/svg+xml",
             "manifest.json", "application/manifest+json");
@@ -33,8 +35,8 @@ public final class AppResource {
     private static final Map<String, String> POLICY = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none';"
-                    + " require-trusted-types-for 'script'; trusted-types 'none'",
+                    + " manifest-src 'self'; worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types stagedoor-worker",
             "X-Content-Type-Options",
             "nosniff",
             "Referrer-Policy",

@@ -6,6 +6,8 @@ import io.stagedoor.pushmfa.change.Challenges;
 import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.change.Enrolments;
 import io.stagedoor.pushmfa.change.Providers;
+import io.stagedoor.pushmfa.change.Subscriptions;
+import io.stagedoor.pushmfa.change.Waiting;
 import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
@@ -162,14 +164,25 @@ public final class PushResource {
                                 new Challenges(session, realm).standing(ticket).word()));
     }
 
+    /** The same as events. */
+    @Path("waiting/{ticket}/events")
+    public WaitingResource waitingEvents(@PathParam("ticket") String ticket) {
+        return new WaitingResource(session, new Waiting(session, realm), ticket);
+    }
+
+    /** Whether a phone is told while its app is closed. */
+    @Path("subscription")
+    public SubscriptionResource subscription() {
+        return new SubscriptionResource(this, new Subscriptions(session, realm));
+    }
+
     /** The web app. */
     @Path("app")
     public AppResource app() {
         return new AppResource(session, "/realms/" + realm.getName() + "/push/app/");
     }
 
-    private Response withDevice(
-            @Nullable String proof, String method, String path, Function<Devices.Known, Response> work) {
+    Response withDevice(@Nullable String proof, String method, String path, Function<Devices.Known, Response> work) {
         return switch (devices.caller(proof, method, address(path))) {
             case Devices.Known known -> work.apply(known);
             case Devices.Stranger stranger ->
@@ -185,7 +198,7 @@ public final class PushResource {
         };
     }
 
-    private PhoneAnswers answers() {
+    PhoneAnswers answers() {
         return new PhoneAnswers(devices.nonce(), Providers.CLOCK.instant());
     }
 

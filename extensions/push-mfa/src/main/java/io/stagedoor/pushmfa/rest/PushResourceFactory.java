@@ -1,19 +1,34 @@
 package io.stagedoor.pushmfa.rest;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.pushmfa.change.Providers;
+import io.stagedoor.pushmfa.change.Subscriptions;
+import io.stagedoor.pushmfa.change.Waiting;
+import io.stagedoor.pushmfa.delivery.Delivery;
+import io.stagedoor.pushmfa.delivery.PushNode;
+import io.stagedoor.pushmfa.delivery.PushSettings;
+import io.stagedoor.pushmfa.delivery.WaitingPages;
+import io.stagedoor.pushmfa.webpush.PushServices;
+import io.stagedoor.pushmfa.webpush.WebPushSender;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
+import org.keycloak.services.resources.ShutdownDelayInitiatedEvent;
 
-/** {@code /realms/{realm}/push}. */
+/** {@code /realms/{realm}/push}, and what a node does behind it. */
 @AutoService(RealmResourceProviderFactory.class)
-public final class PushResourceFactory implements RealmResourceProviderFactory {
+public final class PushResourceFactory implements RealmResourceProviderFactory, PushNode.Owner {
+
+    private PushSettings settings = new PushSettings(new PushServices(PushServices.KNOWN, false), null);
+    private @Nullable PushNode node;
 
     @Override
     public String getId() {
-        return "push";
+        return PushNode.OWNER;
     }
 
     @Override
@@ -30,11 +45,44 @@ public final class PushResourceFactory implements RealmResourceProviderFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        settings = PushSettings.of(config);
+    }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        PushNode made = new PushNode(
+                new Delivery(
+                        new WebPushSender(settings.services(), Providers.CLOCK),
+                        Subscriptions.outcomes(factory),
+                        Providers.CLOCK),
+                new WaitingPages(Providers.CLOCK, Waiting.elsewhere(factory)),
+                settings);
+        node = made;
+        factory.register(event -> {
+            switch (event) {
+                // Not before: only then are the tables there.
+                case PostMigrationEvent migrated -> made.start(factory);
+                case ShutdownDelayInitiatedEvent shutdown -> made.pages().letGo();
+                default -> {}
+            }
+        });
+    }
 
     @Override
-    public void close() {}
+    public PushNode node() {
+        @Nullable PushNode started = node;
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        return started;
+    }
+
+    @Override
+    public void close() {
+        @Nullable PushNode started = node;
+        if (started != null) {
+            started.stop();
+        }
+    }
 }

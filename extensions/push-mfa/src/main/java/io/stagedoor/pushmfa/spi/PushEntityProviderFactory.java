@@ -3,6 +3,7 @@ package io.stagedoor.pushmfa.spi;
 import com.google.auto.service.AutoService;
 import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.store.DeviceStore;
+import io.stagedoor.pushmfa.store.SubscriptionStore;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -63,11 +64,12 @@ public final class PushEntityProviderFactory implements JpaEntityProviderFactory
                                 Providers.entities(removed.getKeycloakSession()),
                                 removed.getRealm().getId())
                         .forgetPerson(removed.getUser().getId());
-            case RealmModel.RealmRemovedEvent removed ->
-                new DeviceStore(
-                                Providers.entities(removed.getKeycloakSession()),
-                                removed.getRealm().getId())
-                        .forgetAll();
+            case RealmModel.RealmRemovedEvent removed -> {
+                var entities = Providers.entities(removed.getKeycloakSession());
+                String realm = removed.getRealm().getId();
+                new DeviceStore(entities, realm).forgetAll();
+                new SubscriptionStore(entities, realm).forgetSender();
+            }
             default -> {}
         }
     }

@@ -7,6 +7,7 @@ import io.stagedoor.pushmfa.domain.MatchNumber;
 import io.stagedoor.pushmfa.domain.SignIn;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class ChallengeStore {
     private static final String SELECT = "select c.id, c.ticket, c.person_id, c.attempt, c.application, c.organization,"
             + " c.address, c.browser, c.match_number, c.created_at, c.state from sd_push_challenge c"
             + " where c.realm_id = :realm";
+
+    private static final int AT_ONCE = 500;
 
     private final Sql sql;
     private final String realm;
@@ -105,6 +108,22 @@ public final class ChallengeStore {
         return sql.rows(SELECT + " and c.ticket = :ticket", Map.of("realm", realm, "ticket", ticket)).stream()
                 .map(ChallengeStore::challenge)
                 .findFirst();
+    }
+
+    /** Those of these tickets whose phone has answered; many at once, as pages of a whole node ask. */
+    public List<Challenge> answered(List<String> tickets) {
+        List<Challenge> answered = new ArrayList<>();
+        for (int from = 0; from < tickets.size(); from += AT_ONCE) {
+            List<String> some = tickets.subList(from, Math.min(tickets.size(), from + AT_ONCE));
+            sql
+                    .rows(
+                            SELECT + " and c.ticket in (:tickets) and c.state <> 'OPEN'",
+                            Map.of("realm", realm, "tickets", some))
+                    .stream()
+                    .map(ChallengeStore::challenge)
+                    .forEach(answered::add);
+        }
+        return answered;
     }
 
     /** Closes an open one by what the phone has said; whether this was the answer that counts. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public final class DeviceStore {
 
-    private static final List<String> TABLES =
-            List.of("sd_push_device", "sd_push_enrolment", "sd_push_account", "sd_push_challenge");
+    private static final List<String> TABLES = List.of(
+            "sd_push_device", "sd_push_enrolment", "sd_push_account", "sd_push_challenge", "sd_push_subscription");
 
     /**
      * Where a key leads to.
@@ -85,9 +85,11 @@ public final class DeviceStore {
 
     /** The key leads nowhere any more. */
     public void forget(String thumbprint) {
-        sql.update(
-                "delete from sd_push_device where realm_id = :realm and thumbprint = :thumbprint",
-                Map.of("realm", realm, "thumbprint", thumbprint));
+        for (String table : List.of("sd_push_device", "sd_push_subscription")) {
+            sql.update(
+                    "delete from " + table + " where realm_id = :realm and thumbprint = :thumbprint",
+                    Map.of("realm", realm, "thumbprint", thumbprint));
+        }
     }
 
     /** A page waits for a phone that knows the code; whatever the person had before is over. */

@@ -2,6 +2,7 @@
 
 import { answer, offer, pending, Refused, until } from './calls.js';
 import { accounts, forget, freshKey, keep } from './keys.js';
+import * as notices from './notices.js';
 import { language, t } from './words.js';
 
 const EVERY = 2000; // milliseconds between two looks while the page is seen
@@ -45,19 +46,24 @@ async function look() {
   const waiting = answers.flatMap(({ value }, at) => (value?.challenges ?? []).map((challenge) => ({ challenge, account: mine[at] })));
   waiting.sort((one, other) => other.challenge.createdAt.localeCompare(one.challenge.createdAt));
   await confirmed(mine, answers);
+  const told = await notices.state();
+  if (waiting.length === 0) await notices.clear();
   if (thisOne !== looks) return undefined;
   const unknown = mine.find((_, at) => answers[at].reason?.code === 'device-unknown');
   if (waiting.length > 0) question(waiting[0]);
   else if (unknown) unknown.confirmed ? removed(unknown) : offered(unknown);
   // What became of the last one stays until there is something new.
-  else if (screen !== 'said') quiet(mine, answers.some(({ reason }) => reason) ? t('failed') : undefined);
+  else if (screen !== 'said') quiet(mine, answers.some(({ reason }) => reason) ? t('failed') : undefined, told);
   return later();
 }
 
 /** The page has said that this phone is its person's. */
 async function confirmed(mine, answers) {
   for (const [at, account] of mine.entries()) {
-    if (answers[at].value && !account.confirmed) await keep({ ...account, confirmed: true });
+    if (answers[at].value && !account.confirmed) {
+      await keep({ ...account, confirmed: true });
+      renewed();
+    }
   }
 }
 
@@ -71,15 +77,39 @@ function stop() {
   looks++;
 }
 
-function quiet(mine, wrong) {
-  if (screen === 'quiet' + wrong) return;
+/** Only where something is waited for: whoever types or reads goes on undisturbed. */
+function lookNow() {
+  if (/^(quiet|question|offered|removed)/.test(screen)) look();
+}
+
+/** Behind everything else: whether somebody is told while this page is closed changes nothing for who has it open. */
+function renewed() {
+  notices.renewWhereOn().catch(() => {});
+}
+
+function quiet(mine, wrong, told) {
+  if (screen === 'quiet' + wrong + told) return;
   draw(
-    'quiet' + wrong,
+    'quiet' + wrong + told,
     heading(t('title')),
     el('p', { id: 'state', class: wrong ? 'wrong' : '' }, wrong ?? t('none')),
     el('ul', { class: 'accounts', 'aria-label': t('account') }, ...mine.map(({ account }) => el('li', {}, account))),
+    el('p', { id: 'notices', class: 'soft' }, t('notices-' + told)),
+    told === 'ask' ? button(t('noticesAllow'), (event) => switched(event.target, notices.allow), 'first') : undefined,
+    told === 'on' ? button(t('noticesStop'), (event) => switched(event.target, notices.stop), 'plain') : undefined,
     button(t('add'), () => setUp(true), 'plain'),
   );
+}
+
+async function switched(pressed, change) {
+  pressed.disabled = true;
+  try {
+    await change();
+    await done();
+  } catch {
+    pressed.disabled = false;
+    document.getElementById('notices').textContent = t('noticesFailed');
+  }
 }
 
 // ---- setting up
@@ -212,5 +242,8 @@ if (!window.isSecureContext || !crypto.subtle) {
   draw('insecure', heading(t('title')), el('p', { class: 'wrong' }, t('insecure')));
 } else {
   window.addEventListener('hashchange', () => location.hash && scanned());
+  document.addEventListener('visibilitychange', () => document.hidden || lookNow());
+  navigator.serviceWorker?.addEventListener('message', lookNow);
   await scanned();
+  renewed();
 }

@@ -2,8 +2,8 @@
 
 import { base64url, signed } from './keys.js';
 
-const PUSH = new URL('..', document.baseURI).href; // …/push/
-const REALM = new URL('../..', document.baseURI).href.replace(/\/$/, ''); // …/realms/name
+const PUSH = new URL('..', import.meta.url).href; // …/push/
+const REALM = new URL('../..', import.meta.url).href.replace(/\/$/, ''); // …/realms/name
 
 let nonce;
 let clock = 0; // how far this phone's clock is from the server's, in milliseconds
@@ -20,6 +20,11 @@ export class Refused extends Error {
 export const offer = (account, code, name) => call(account, 'POST', 'devices', { code, name });
 
 export const pending = (account) => call(account, 'GET', 'challenges');
+
+// Whether this phone is told while its page is closed.
+export const notices = (account) => call(account, 'GET', 'subscription');
+export const subscribe = (account, subscription) => call(account, 'PUT', 'subscription', subscription);
+export const unsubscribe = (account) => call(account, 'DELETE', 'subscription');
 
 export async function answer(account, challenge, decision, number) {
   const payload = { challenge, decision, device: account.device, aud: REALM, iat: now() };

@@ -11,11 +11,13 @@ import io.stagedoor.pushmfa.store.DeviceStore.Holder;
 import io.stagedoor.testing.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,21 @@ class ChallengeStoreTest {
         ChallengeStore elsewhere = new ChallengeStore(database.entities(), "other");
         assertThat(elsewhere.find("c")).isEmpty();
         assertThat(elsewhere.close("c", "ada", ChallengeState.APPROVED, NOW)).isFalse();
+    }
+
+    @Test
+    void pagesOfAWholeNodeAreLookedUpAtOnce() {
+        store.add(Challenges.open("c", "ada"));
+        store.add(Challenges.open("d", "ben"));
+        List<String> tickets = Stream.concat(
+                        IntStream.range(0, 1200).mapToObj(i -> "nobody's " + i), Stream.of("ticket-c", "ticket-d"))
+                .toList();
+        assertThat(store.answered(tickets)).isEmpty();
+        store.close("d", "ben", ChallengeState.DENIED, NOW);
+        assertThat(store.answered(tickets)).extracting(Challenge::id).containsExactly("d");
+        assertThat(new ChallengeStore(database.entities(), "other").answered(tickets))
+                .isEmpty();
+        assertThat(store.answered(List.of())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.delivery;
+
+import org.jspecify.annotations.NullMarked;

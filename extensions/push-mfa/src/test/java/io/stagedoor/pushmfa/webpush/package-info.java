@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.webpush;
+
+import org.jspecify.annotations.NullMarked;

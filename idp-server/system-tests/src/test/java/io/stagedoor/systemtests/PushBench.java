@@ -1,0 +1,260 @@
+package io.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagedoor.systemtests.TestPeople.Person;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code ./stagedoor bench push}: heap and threads of a node at which 5,000 pages wait, and how fast they learn of an approval; then server CPU for what
+ * follows the password when a phone approves, beside a code of an app, in turns, in one run. On PostgreSQL.
+ */
+class PushBench {
+
+    private static final String HOME = "initech";
+    private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 9);
+    private static final int PEOPLE = Integer.getInteger("stagedoor.bench.people", 12);
+    /** A code is taken once, and the next one comes half a minute later. */
+    private static final int SHIFTS = 4;
+
+    private static final int WARM_UP = Integer.getInteger("stagedoor.bench.warm-up", 4);
+
+    private static final double PROMISED_CPU_MILLIS = 3;
+    private static final double PROMISED_HEAP_MIB = 256;
+    private static final double PROMISED_MILLIS = 300;
+    private static final int MOST_THREADS = 16;
+
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
+
+    private record CodeOwner(Person person, String secret) {}
+
+    /** Somebody who approves sign-ins on a phone. */
+    record PhoneOwner(Person person, PushPhone phone) {}
+
+    private record Cost(List<Double> code, List<Double> phone) {
+
+        double more() {
+            List<Double> differences = new ArrayList<>();
+            for (int i = 0; i < code.size(); i++) {
+                differences.add(phone.get(i) - code.get(i));
+            }
+            return median(differences);
+        }
+    }
+
+    @Test
+    void aPhoneCostsNoMoreThanIsPromised() throws IOException, SQLException {
+        Path work = Installation.TARGET.resolve("bench-push");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                Installation installation = Installation.own(
+                        work,
+                        Map.of(
+                                "KC_DB", "postgres",
+                                "KC_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                                "KC_DB_USERNAME", "postgres",
+                                "KC_DB_PASSWORD", "postgres"))) {
+            FormSignIn.Application application = new FormSignIn.Application(
+                    "screening-room",
+                    installation.secret("SCREENING_ROOM_CLIENT_SECRET"),
+                    installation.screeningRoom() + "/callback",
+                    "openid organization");
+            PushPeople people = new PushPeople(installation, application, HOME);
+            List<CodeOwner> codes = new ArrayList<>();
+            for (int i = 0; i < PEOPLE * SHIFTS; i++) {
+                codes.add(codeOwner(people, installation, "code-" + i));
+            }
+            List<PhoneOwner> phones = new ArrayList<>();
+            for (int i = 0; i < PEOPLE; i++) {
+                PushPhone phone = new PushPhone(installation);
+                phones.add(new PhoneOwner(people.withPhone("phone-" + i, phone), phone));
+            }
+            try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+                WaitingCrowd crowd = WaitingCrowd.measured(installation, connection, phones);
+                report(cost(people, installation, connection, codes, phones), crowd);
+            }
+        }
+    }
+
+    private static CodeOwner codeOwner(PushPeople people, Installation installation, String name) {
+        Person person = new TestPeople(installation).create(name, HOME);
+        FormSignIn browser = people.browser();
+        HttpResponse<String> page = people.entered(browser, person);
+        Matcher secret = SECRET.matcher(page.body());
+        assertThat(secret.find()).as(page.body()).isTrue();
+        browser.enrolled(page);
+        return new CodeOwner(person, secret.group(1));
+    }
+
+    /** In turns: whoever comes first in a round pays for what the server has put off. The first rounds warm it up. */
+    private static Cost cost(
+            PushPeople people,
+            Installation installation,
+            Connection connection,
+            List<CodeOwner> codes,
+            List<PhoneOwner> phones)
+            throws IOException, SQLException {
+        Cost cost = new Cost(new ArrayList<>(), new ArrayList<>());
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            int from = Math.floorMod(round, SHIFTS) * PEOPLE;
+            List<CodeOwner> shift = codes.subList(from, from + PEOPLE);
+            forgetHowOftenPeopleWereAsked(connection);
+            double phone = round % 2 == 0 ? 0 : byPhone(people, installation, phones);
+            double code = byCode(people, installation, shift);
+            if (round % 2 == 0) {
+                phone = byPhone(people, installation, phones);
+            }
+            if (round >= 0) {
+                cost.code().add(code);
+                cost.phone().add(phone);
+            }
+        }
+        return cost;
+    }
+
+    /** Ten an hour are too few for a measurement. */
+    private static void forgetHowOftenPeopleWereAsked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from sd_push_challenge");
+        }
+    }
+
+    /** Somebody behind their password, whose hashing costs more than everything that is measured here, and differs more. */
+    private record Entered(FormSignIn browser, HttpResponse<String> page) {}
+
+    /** From the page that asks for a code, drawn once more, to the application. */
+    private static double byCode(PushPeople people, Installation installation, List<CodeOwner> owners)
+            throws IOException {
+        List<Entered> all = new ArrayList<>();
+        for (CodeOwner owner : owners) {
+            FormSignIn browser = people.browser();
+            all.add(new Entered(browser, people.entered(browser, owner.person())));
+        }
+        long before = cpuNanos(installation);
+        for (int i = 0; i < owners.size(); i++) {
+            FormSignIn browser = all.get(i).browser();
+            HttpResponse<String> page = browser.get(reloaded(all.get(i).page()));
+            String code = Totp.ofRawSecret(owners.get(i).secret()).codeAt(Instant.now());
+            assertThat(PushPeople.isLetIn(browser.submit(page, Map.of("otp", code))))
+                    .isTrue();
+        }
+        return (cpuNanos(installation) - before) / 1e6 / owners.size();
+    }
+
+    /** From the page with a number, asked for once more, to the application: a page that is told, what the phone shows, its answer, and going on. */
+    private static double byPhone(PushPeople people, Installation installation, List<PhoneOwner> owners)
+            throws IOException {
+        List<Entered> all = new ArrayList<>();
+        for (PhoneOwner owner : owners) {
+            FormSignIn browser = people.browser();
+            all.add(new Entered(browser, people.entered(browser, owner.person())));
+        }
+        long before = cpuNanos(installation);
+        for (int i = 0; i < owners.size(); i++) {
+            FormSignIn browser = all.get(i).browser();
+            PushPhone phone = owners.get(i).phone();
+            HttpResponse<String> page = browser.submit(all.get(i).page(), Map.of("push", "again"));
+            try (WaitingStream stream = WaitingStream.open(URI.create(PushPeople.waiting(page) + "/events"))) {
+                stream.awaitOpen();
+                assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
+                        .isEqualTo(204);
+                stream.approvedNanos();
+            }
+            assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isTrue();
+        }
+        return (cpuNanos(installation) - before) / 1e6 / owners.size();
+    }
+
+    /** As a browser asks for the page that it shows. */
+    private static String reloaded(HttpResponse<String> page) {
+        Matcher action = ACTION.matcher(page.body());
+        assertThat(action.find()).as(page.body()).isTrue();
+        return action.group(1).replace("&amp;", "&").replaceFirst("session_code=[^&]*&", "");
+    }
+
+    /** Of the server's threads: finer than the ticks of its process. */
+    private static long cpuNanos(Installation installation) throws IOException {
+        long nanos = 0;
+        try (Stream<Path> threads = Files.list(Path.of(
+                "/proc", String.valueOf(WaitingCrowd.server(installation).pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                nanos += Long.parseLong(
+                        Files.readString(thread.resolve("schedstat")).split(" ", -1)[0]);
+            }
+        }
+        return nanos;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static double quantile(List<Double> sorted, double which) {
+        return sorted.get((int) Math.ceil(which * sorted.size()) - 1);
+    }
+
+    private static void report(Cost cost, WaitingCrowd crowd) throws IOException {
+        double p99 = quantile(crowd.millis(), 0.99);
+        boolean cheap = cost.more() < PROMISED_CPU_MILLIS;
+        boolean small = crowd.heapMib() < PROMISED_HEAP_MIB && crowd.threads() <= MOST_THREADS;
+        boolean fast = p99 < PROMISED_MILLIS;
+        boolean passed = cheap && small && fast;
+        String table = String.format(
+                Locale.ROOT,
+                "%n  server CPU ms behind the password   with a code %8.2f   on a phone %8.2f   more, paired %6.2f (< %.0f)%s%n"
+                        + "  %d pages wait                heap %8.1f MiB (< %.0f)   threads %+d (<= %d)%s%n"
+                        + "  an approval is seen after    p50 %6.1f ms   p99 %6.1f ms (< %.0f)   max %6.1f ms%s%n",
+                median(cost.code()),
+                median(cost.phone()),
+                cost.more(),
+                PROMISED_CPU_MILLIS,
+                cheap ? "" : "  MISSED",
+                WaitingCrowd.WAITING,
+                crowd.heapMib(),
+                PROMISED_HEAP_MIB,
+                crowd.threads(),
+                MOST_THREADS,
+                small ? "" : "  MISSED",
+                quantile(crowd.millis(), 0.5),
+                p99,
+                PROMISED_MILLIS,
+                crowd.millis().getLast(),
+                fast ? "" : "  MISSED");
+        String line = String.format(
+                Locale.ROOT,
+                "{\"bench\":\"push\",\"more_cpu_ms\":%.2f,\"promised_cpu_ms\":%.0f,\"waiting\":%d,\"heap_mib\":%.1f,"
+                        + "\"promised_heap_mib\":%.0f,\"threads\":%d,\"p50_ms\":%.1f,\"p99_ms\":%.1f,\"promised_ms\":%.0f,"
+                        + "\"passed\":%s}",
+                cost.more(),
+                PROMISED_CPU_MILLIS,
+                WaitingCrowd.WAITING,
+                crowd.heapMib(),
+                PROMISED_HEAP_MIB,
+                crowd.threads(),
+                quantile(crowd.millis(), 0.5),
+                p99,
+                PROMISED_MILLIS,
+                passed);
+        Files.writeString(Installation.TARGET.resolve("bench-push.txt"), table + "\n" + line + "\n");
+        assertThat(passed).describedAs(table).isTrue();
+    }
+}
