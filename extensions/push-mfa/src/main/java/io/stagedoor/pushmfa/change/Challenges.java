@@ -131,6 +131,7 @@ public final class Challenges {
         }
         if (state == ChallengeState.REPORTED) {
             store.pause(person, now.plus(Fatigue.PAUSE));
+            new Reports(session, realm).signIn(device.person(), challenge.signIn());
         }
         return state == ChallengeState.MISMATCHED
                 ? new AnswerOutcome.Mismatched(challenge)

@@ -2,9 +2,11 @@ package io.stagedoor.pushmfa.change;
 
 import io.stagedoor.administration.api.Letter;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
+import io.stagedoor.pushmfa.domain.NewDevice;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
+import io.stagedoor.pushmfa.store.NoticeStore;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,10 @@ public final class Enrolments {
         CredentialModel kept = person.credentialManager().createStoredCredential(credential);
         store.add(device.thumbprint(), new Holder(person.getId(), kept.getId()));
         store.close(code);
+        new NoticeStore(Providers.entities(session), realm.getId())
+                .announce(
+                        person.getId(),
+                        new NewDevice(device.thumbprint(), device.name(), address(), Providers.CLOCK.instant()));
         // So that one that is not theirs is noticed.
         new Letter("pushDeviceAddedSubject", "push-device-added.ftl", Map.of("address", address()))
                 .sendAfterCommit(session, realm, person);

@@ -2,6 +2,7 @@ package io.stagedoor.pushmfa.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.pushmfa.domain.Challenge;
+import io.stagedoor.pushmfa.domain.NewDevice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Sign-ins that wait for a phone. The number is in none of them: it is on the page, and nowhere else.
  *
  * @param account whose they are
+ * @param notices phones that were set up after this one
  */
-record PendingJson(String account, List<Waiting> challenges) {
+record PendingJson(String account, List<Waiting> challenges, List<NewPhone> notices) {
 
     /** One of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +25,10 @@ record PendingJson(String account, List<Waiting> challenges) {
             String createdAt,
             String expiresAt) {}
 
-    static PendingJson of(String account, List<Challenge> open) {
+    /** A phone that was set up. */
+    record NewPhone(String device, String name, String address, String createdAt) {}
+
+    static PendingJson of(String account, List<Challenge> open, List<NewDevice> notices) {
         return new PendingJson(
                 account,
                 open.stream()
@@ -35,6 +40,13 @@ record PendingJson(String account, List<Waiting> challenges) {
                                 one.signIn().browser(),
                                 one.createdAt().toString(),
                                 one.expiresAt().toString()))
+                        .toList(),
+                notices.stream()
+                        .map(one -> new NewPhone(
+                                one.thumbprint(),
+                                one.name(),
+                                one.address(),
+                                one.at().toString()))
                         .toList());
     }
 }

@@ -5,6 +5,7 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.pushmfa.change.Challenges;
 import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.change.Enrolments;
+import io.stagedoor.pushmfa.change.Notices;
 import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
@@ -107,7 +108,24 @@ public final class PushResource {
                         .json(
                                 200,
                                 PendingJson.of(
-                                        account(known.person()), new Challenges(session, realm).open(known.person()))));
+                                        account(known.person()),
+                                        new Challenges(session, realm).open(known.person()),
+                                        new Notices(session, realm).open(known))));
+    }
+
+    /** What the phone says about one that was set up after it; all of it stands in the address, which the proof signs. */
+    @POST
+    @Path("notices/{phone}/{word:known|report}")
+    @Produces(JSON)
+    public Response notice(
+            @HeaderParam(PROOF) @Nullable String proof,
+            @PathParam("phone") String phone,
+            @PathParam("word") String word) {
+        return withDevice(proof, "POST", "/notices/" + phone + "/" + word, known -> {
+            Notices notices = new Notices(session, realm);
+            boolean said = word.equals("report") ? notices.report(known, phone) : notices.known(known, phone);
+            return said ? answers().nothing() : answers().problem(Problem.notFound());
+        });
     }
 
     /** What the phone says. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class DeviceStore {
 
     private static final List<String> TABLES =
-            List.of("sd_push_device", "sd_push_enrolment", "sd_push_account", "sd_push_challenge");
+            List.of("sd_push_device", "sd_push_enrolment", "sd_push_account", "sd_push_challenge", "sd_push_notice");
 
     /**
      * Where a key leads to.
@@ -88,6 +88,10 @@ public final class DeviceStore {
         sql.update(
                 "delete from sd_push_device where realm_id = :realm and thumbprint = :thumbprint",
                 Map.of("realm", realm, "thumbprint", thumbprint));
+        sql.update(
+                "delete from sd_push_notice where realm_id = :realm"
+                        + " and (to_thumbprint = :thumbprint or about_thumbprint = :thumbprint)",
+                Map.of("realm", realm, "thumbprint", thumbprint));
     }
 
     /** A page waits for a phone that knows the code; whatever the person had before is over. */
@@ -156,6 +160,13 @@ public final class DeviceStore {
         sql.update(
                 "delete from sd_push_enrolment where realm_id = :realm and code_hash = :code",
                 Map.of("realm", realm, "code", code.hashed()));
+    }
+
+    /** No page of the person's waits any more. */
+    public void closeAll(String person) {
+        sql.update(
+                "delete from sd_push_enrolment where realm_id = :realm and person_id = :person",
+                Map.of("realm", realm, "person", person));
     }
 
     /** Nothing of the person is left; how many phones there were. */
