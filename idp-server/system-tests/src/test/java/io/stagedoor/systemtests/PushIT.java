@@ -207,7 +207,7 @@ class PushIT {
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
         for (String file :
-                List.of("app.js", "calls.js", "keys.js", "words.js", "app.css", "icon.svg", "manifest.json")) {
+                List.of("app.js", "owning.js", "owning-words.js", "app.css", "icon.svg", "icon-512.png", "manifest.json")) {
             assertThat(plain(app + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(plain(app + "package-info.java").statusCode()).isEqualTo(404);

@@ -177,6 +177,11 @@ record Standing(
         return isMet() ? new Enough() : more(need());
     }
 
+    /** What somebody without any could set up now. */
+    List<Method> firstFactors() {
+        return need().toEnrol();
+    }
+
     private Next more(Need need) {
         if (need.level() < 2) {
             // A first factor that has to be fresh: nothing that is asked for here proves it, and nothing is set up by a
@@ -231,7 +236,7 @@ record Standing(
                 || action.equals(WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
     }
 
-    private static String enrolment(Method method) {
+    static String enrolment(Method method) {
         return switch (method) {
             case TOTP -> RequiredAction.CONFIGURE_TOTP.name();
             case SECURITY_KEY -> WebAuthnRegisterFactory.PROVIDER_ID;

@@ -138,6 +138,7 @@ public final class PushResource {
             try {
                 answer = Signed.answer(Json.read(body, AnswerJson.class).answer(), known.key());
             } catch (MalformedException e) {
+                new Challenges(session, realm).unsigned(known, id, String.valueOf(e.getMessage()));
                 return answers().problem(Problem.invalid("The answer is none: " + e.getMessage() + ".", "/answer"));
             }
             return outcome(new Challenges(session, realm).answer(known, id, answer, issuer()));

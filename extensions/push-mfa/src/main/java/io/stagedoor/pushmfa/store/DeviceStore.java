@@ -83,15 +83,23 @@ public final class DeviceStore {
                 .isEmpty();
     }
 
-    /** The key leads nowhere any more. */
+    /** The key leads nowhere any more, and there is nothing to be told about it. */
     public void forget(String thumbprint) {
-        sql.update(
-                "delete from sd_push_device where realm_id = :realm and thumbprint = :thumbprint",
-                Map.of("realm", realm, "thumbprint", thumbprint));
+        Map<String, Object> which = Map.of("realm", realm, "thumbprint", thumbprint);
+        sql.update("delete from sd_push_device where realm_id = :realm and thumbprint = :thumbprint", which);
         sql.update(
                 "delete from sd_push_notice where realm_id = :realm"
                         + " and (to_thumbprint = :thumbprint or about_thumbprint = :thumbprint)",
-                Map.of("realm", realm, "thumbprint", thumbprint));
+                which);
+    }
+
+    /** Keycloak's credential is gone, and with it the key that led to it. */
+    public void forgetCredential(String person, String credential) {
+        sql.rows(
+                        "select d.thumbprint, d.credential_id from sd_push_device d where d.realm_id = :realm"
+                                + " and d.person_id = :person and d.credential_id = :credential",
+                        Map.of("realm", realm, "person", person, "credential", credential))
+                .forEach(row -> forget(String.valueOf(row[0])));
     }
 
     /** A page waits for a phone that knows the code; whatever the person had before is over. */

@@ -3,6 +3,7 @@
 import { base64url, signed } from './keys.js';
 
 const PUSH = new URL('..', document.baseURI).href; // …/push/
+export const ACCOUNT = new URL('../../account/', document.baseURI).href;
 const REALM = new URL('../..', document.baseURI).href.replace(/\/$/, ''); // …/realms/name
 
 let nonce;
@@ -20,6 +21,9 @@ export class Refused extends Error {
 export const offer = (account, code, name) => call(account, 'POST', 'devices', { code, name });
 
 export const pending = (account) => call(account, 'GET', 'challenges');
+
+/** @param word known, or report */
+export const acknowledge = (account, device, word) => call(account, 'POST', `notices/${device}/${word}`);
 
 export async function answer(account, challenge, decision, number) {
   const payload = { challenge, decision, device: account.device, aud: REALM, iat: now() };

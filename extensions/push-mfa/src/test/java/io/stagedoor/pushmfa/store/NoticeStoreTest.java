@@ -59,6 +59,15 @@ class NoticeStoreTest {
     }
 
     @Test
+    void aPhoneThatWasReplacedHasNothingMoreToSay() {
+        devices.forgetCredential("ben", "c1");
+        assertThat(notices.to("old-1")).containsExactly(NEW);
+        devices.forgetCredential("ada", "c1");
+        assertThat(devices.holder("old-1")).isEmpty();
+        assertThat(notices.take("old-1", "new")).isEmpty();
+    }
+
+    @Test
     void whoIsGoneLeavesNothing() {
         devices.forgetPerson("ada");
         devices.add("old-1", new Holder("ada", "c1"));
