@@ -76,7 +76,7 @@ export const OWNING = {
   fr: {
     installTitle: 'Ajoutez d’abord cette application à l’écran d’accueil',
     installText: 'Un iPhone sépare la clé de cette page de celle de l’application installée. Installez-la donc, et configurez-la là-bas.',
-    install1: 'Touchez « Partager », puis « Sur l’écran d’accueil », puis « Ajouter ».',
+    install1: 'Touchez « Partager », puis « Sur l’écran d’accueil », puis « Ajouter ».',
     install2: 'Ouvrez Stagedoor depuis l’écran d’accueil.',
     install3: 'Saisissez le code de la page où vous configurez le téléphone.',
     installWhy: 'Aucune clé n’a été créée ici, et le code reste valable.',
@@ -89,7 +89,7 @@ export const OWNING = {
     before: 'Les navigateurs jettent ce que les pages conservent quand une page ne sert pas pendant un moment, ou quand on les vide. L’ancienne clé ne revient pas ; une nouvelle prend sa place.',
     beforeLink: 'Ce téléphone était déjà configuré',
     again1: 'Connectez-vous à votre compte avec un autre facteur : application d’authentification, clé d’accès ou code de secours.',
-    again2: 'Sous « Connexion », configurez « Approbation sur votre téléphone » et laissez ce téléphone prendre la place de l’ancien.',
+    again2: 'Sous « Connexion », configurez « Approbation sur votre téléphone » et laissez ce téléphone prendre la place de l’ancien.',
     again3: 'Saisissez ici le code de cette page.',
     toAccount: 'Ouvrir votre compte',
     helpDesk: 'Pas d’autre facteur ? Votre assistance peut vous donner un laissez-passer, avec lequel vous vous connectez une fois.',
