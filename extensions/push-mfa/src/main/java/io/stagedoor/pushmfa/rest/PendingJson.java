@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stagedoor.pushmfa.domain.Challenge;
 import io.stagedoor.pushmfa.domain.NewDevice;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ record PendingJson(String account, List<Waiting> challenges, List<NewPhone> noti
             String application,
             @Nullable String organization,
             String address,
+            @Nullable String place,
             String browser,
             String createdAt,
             String expiresAt) {}
@@ -28,7 +31,9 @@ record PendingJson(String account, List<Waiting> challenges, List<NewPhone> noti
     /** A phone that was set up. */
     record NewPhone(String device, String name, String address, String createdAt) {}
 
-    static PendingJson of(String account, List<Challenge> open, List<NewDevice> notices) {
+    /** @param place of an address, where anybody knows */
+    static PendingJson of(
+            String account, List<Challenge> open, List<NewDevice> notices, Function<String, Optional<String>> place) {
         return new PendingJson(
                 account,
                 open.stream()
@@ -37,6 +42,7 @@ record PendingJson(String account, List<Waiting> challenges, List<NewPhone> noti
                                 one.signIn().application(),
                                 one.signIn().organization(),
                                 one.signIn().address(),
+                                place.apply(one.signIn().address()).orElse(null),
                                 one.signIn().browser(),
                                 one.createdAt().toString(),
                                 one.expiresAt().toString()))

@@ -11,6 +11,7 @@ import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
+import io.stagedoor.pushmfa.domain.Places;
 import io.stagedoor.pushmfa.jose.DeviceKey;
 import io.stagedoor.pushmfa.jose.MalformedException;
 import io.stagedoor.pushmfa.jose.Signed;
@@ -42,9 +43,11 @@ public final class PushResource {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Devices devices;
+    private final Places places;
 
-    PushResource(KeycloakSession session) {
+    PushResource(KeycloakSession session, Places places) {
         this.session = session;
+        this.places = places;
         this.realm = session.getContext().getRealm();
         if (!realm.isEnabled()) {
             throw new NotFoundException();
@@ -110,7 +113,8 @@ public final class PushResource {
                                 PendingJson.of(
                                         account(known.person()),
                                         new Challenges(session, realm).open(known.person()),
-                                        new Notices(session, realm).open(known))));
+                                        new Notices(session, realm).open(known),
+                                        address -> places.near(address, language(known.person())))));
     }
 
     /** What the phone says about one that was set up after it; all of it stands in the address, which the proof signs. */
@@ -202,6 +206,10 @@ public final class PushResource {
             case Devices.Stale stale -> answers().nonceNeeded();
             case Devices.Unproved(String why) -> answers().unproved(why);
         };
+    }
+
+    private String language(UserModel person) {
+        return session.getContext().resolveLocale(person).getLanguage();
     }
 
     private PhoneAnswers answers() {

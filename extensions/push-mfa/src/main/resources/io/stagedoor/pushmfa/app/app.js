@@ -184,8 +184,8 @@ function question({ challenge, account }) {
   );
 }
 
-function facts({ application, organization, address, browser }, { account }) {
-  const lines = { account, application, organization, address, browser };
+function facts({ application, organization, place, address, browser }, { account }) {
+  const lines = { account, application, organization, place, address, browser };
   return el('dl', {}, ...Object.entries(lines).flatMap(([key, value]) => (value ? [el('dt', {}, t(key)), el('dd', {}, value)] : [])));
 }
 

@@ -92,7 +92,7 @@ export const OWNING = {
     again2: 'Sous « Connexion », configurez « Approbation sur votre téléphone » et laissez ce téléphone prendre la place de l’ancien.',
     again3: 'Saisissez ici le code de cette page.',
     toAccount: 'Ouvrir votre compte',
-    helpDesk: 'Pas d’autre facteur ? Votre assistance peut vous donner un laissez-passer, avec lequel vous vous connectez une fois.',
+    helpDesk: 'Pas d’autre facteur ? Votre assistance peut vous donner un passe d’accès, avec lequel vous vous connectez une fois.',
     again: 'Configurer à nouveau ce téléphone',
     noticeTitle: 'Un nouveau téléphone a été configuré',
     notice: 'Désormais, il approuve les connexions à votre compte, comme ce téléphone-ci.',
