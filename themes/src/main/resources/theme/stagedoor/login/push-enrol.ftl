@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "field.ftl" as field>
 <@layout.registrationLayout wide=true displayMessage=false; section>
 <#if section = "header">${msg('pushEnrolTitle')}
 <#elseif section = "form">
@@ -9,6 +10,7 @@
     <dl class="sd-facts"><dt>${msg('pushEnrolPhone')}</dt><dd id="push-device">${pushDevice}</dd></dl>
     <p class="sd-hint">${msg('pushEnrolMark')}</p>
     <p class="sd-secret" id="push-mark">${pushMark}</p>
+    <#if pushHasNamesake><@field.checkbox name="same" label=msg('pushEnrolSame')/></#if>
     <div class="sd-actions">
       <@buttons.submit label="pushEnrolMine" id="push-mine" name="push" value="mine"/>
       <@buttons.submit label="pushEnrolOther" id="push-other" name="push" value="other" type="secondary"/>

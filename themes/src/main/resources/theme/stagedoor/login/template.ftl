@@ -64,6 +64,13 @@
           </#list>
         </form>
       </#if>
+      <#if firstFactorWays??>
+        <form id="sd-first-factor-ways" class="sd-form--plain" action="${url.loginAction}" method="post">
+          <#list firstFactorWays as way>
+          <button class="sd-button sd-button--link" type="submit" name="stagedoor-first-factor" value="${way}"><#if way == "totp">${msg('firstFactor-totp')}<#elseif way == "passkey">${msg('firstFactor-passkey')}<#elseif way == "push">${msg('firstFactor-push')}<#else>${msg('firstFactor-security-key')}</#if></button>
+          </#list>
+        </form>
+      </#if>
       <#if auth?has_content && auth.showTryAnotherWayLink()>
         <form id="kc-select-try-another-way-form" class="sd-form--plain" action="${url.loginAction}" method="post">
           <button id="try-another-way" class="sd-button sd-button--link" type="submit" name="tryAnotherWay" value="on">${msg('doTryAnotherWay')}</button>

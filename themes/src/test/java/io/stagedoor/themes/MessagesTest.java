@@ -57,6 +57,10 @@ class MessagesTest {
                 "stagedoor-access-pass-display-name",
                 "stagedoor-access-pass-help-text",
                 "pushDeviceAddedSubject",
+                "pushReportedSubject",
+                "pushReportedAdminSubject",
+                "pushDeviceReportedSubject",
+                "pushDeviceReportedAdminSubject",
                 "stagedoor-push-display-name",
                 "stagedoor-push-help-text",
                 "deprovisioningBrakeSubject")); // said by our extensions

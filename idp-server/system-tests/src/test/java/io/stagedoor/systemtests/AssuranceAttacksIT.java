@@ -94,19 +94,7 @@ class AssuranceAttacksIT {
 
     @Test
     void aFactorIsNotTakenAwayByWhoeverHasNotShownIt() {
-        people("bereft");
-        String email = "bereft@assuredvictims.example";
-        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
-        cameIn(browser, "bereft");
-        HttpResponse<String> enrolment = VICTIMS.comeBack(
-                browser,
-                connection,
-                COMPANY,
-                browser.request(STRICT, new CodeVerifier(), Map.of()),
-                "bereft",
-                AssuranceAttacksIT::password);
-        assertThat(ConnectedOrganization.isLetIn(browser.enrolled(enrolment))).isTrue();
-
+        String email = withAnAuthenticatorApp("bereft");
         FormSignIn thief = new FormSignIn(INSTALLATION.realm());
         cameIn(thief, "bereft");
         String otp = Installation.json(INSTALLATION
@@ -120,6 +108,29 @@ class AssuranceAttacksIT {
             thief.submit(answer, Map.of("accept", "true"));
         }
         assertThat(credentials(email)).contains("otp");
+
+        // Nor is a phone set up beside it.
+        HttpResponse<String> phone =
+                thief.request(WEAK, new CodeVerifier(), Map.of("kc_action", "stagedoor-push-enrol"));
+        assertThat(phone.body()).doesNotContain("push-code");
+        assertThat(VICTIMS.get("/audit-events?action=factor.refuse").body())
+                .contains(id(email), "set up without showing a factor first", "push");
+    }
+
+    /** Of a company that proves a password alone, with a factor here that one application has asked for. */
+    private static String withAnAuthenticatorApp(String name) {
+        people(name);
+        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
+        cameIn(browser, name);
+        HttpResponse<String> enrolment = VICTIMS.comeBack(
+                browser,
+                connection,
+                COMPANY,
+                browser.request(STRICT, new CodeVerifier(), Map.of()),
+                name,
+                AssuranceAttacksIT::password);
+        assertThat(ConnectedOrganization.isLetIn(browser.enrolled(enrolment))).isTrue();
+        return name + "@assuredvictims.example";
     }
 
     private static void people(String name) {

@@ -206,8 +206,8 @@ class PushIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
-        for (String file :
-                List.of("app.js", "calls.js", "keys.js", "words.js", "app.css", "icon.svg", "manifest.json")) {
+        for (String file : List.of(
+                "app.js", "owning.js", "owning-words.js", "app.css", "icon.svg", "icon-512.png", "manifest.json")) {
             assertThat(plain(app + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(plain(app + "package-info.java").statusCode()).isEqualTo(404);

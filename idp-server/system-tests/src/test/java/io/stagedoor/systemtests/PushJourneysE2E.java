@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PushJourneysE2E {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final String APP = INSTALLATION.realm() + "/push/app/";
+    static final String APP = INSTALLATION.realm() + "/push/app/";
 
     @ParameterizedTest
     @CsvSource({"olga,LIGHT,en-GB", "otto,DARK,de-DE", "odile,LIGHT,fr-FR"})
@@ -108,7 +108,7 @@ class PushJourneysE2E {
     }
 
     /** The person has an authenticator app at first, sets the phone up with it, and loses the app. */
-    private static void setUp(Browser.Visit desk, Browser.Visit phone, Person person, boolean scanned) {
+    static void setUp(Browser.Visit desk, Browser.Visit phone, Person person, boolean scanned) {
         Page page = desk.page();
         SignInPages pages = new SignInPages(page, INSTALLATION);
         page.navigate(PasskeyAndRecoveryCodesE2E.accountAction("stagedoor-push-enrol"));
@@ -145,7 +145,7 @@ class PushJourneysE2E {
         phone.page().locator("#state").waitFor();
     }
 
-    private static SignInPages signIn(Browser.Visit desk, Person person) {
+    static SignInPages signIn(Browser.Visit desk, Person person) {
         desk.context().clearCookies();
         SignInPages pages = new SignInPages(desk.page(), INSTALLATION);
         pages.startAtScreeningRoom();
@@ -155,7 +155,7 @@ class PushJourneysE2E {
         return pages;
     }
 
-    private static Browser.Visit phone(ColorScheme scheme, String language) {
+    static Browser.Visit phone(ColorScheme scheme, String language) {
         return Browser.visit(options -> options.setViewportSize(390, 844)
                 .setDeviceScaleFactor(2)
                 .setIsMobile(true)

@@ -39,6 +39,16 @@ record PushPeople(Installation installation, FormSignIn.Application application,
         assertThat(done.headers().firstValue("Location").orElse("")).contains("code=", "kc_action_status=success");
     }
 
+    /** The phone's person ticks that it is the one of before. */
+    void setUpAgain(FormSignIn browser, PushPhone phone) {
+        HttpResponse<String> page = enrolmentPage(browser);
+        assertThat(phone.offer(code(page), "Pixel").statusCode()).isEqualTo(201);
+        HttpResponse<String> asked = browser.submit(page, Map.of("push", ""));
+        assertThat(asked.body()).contains("name=\"same\"");
+        HttpResponse<String> done = browser.submit(asked, Map.of("push", "mine", "same", "on"));
+        assertThat(done.headers().firstValue("Location").orElse("")).contains("code=", "kc_action_status=success");
+    }
+
     HttpResponse<String> enrolmentPage(FormSignIn browser) {
         return browser.request(application, new CodeVerifier(), Map.of("kc_action", "stagedoor-push-enrol"));
     }

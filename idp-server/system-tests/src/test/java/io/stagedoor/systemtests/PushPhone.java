@@ -67,6 +67,16 @@ final class PushPhone {
         return call("GET", "/challenges", null);
     }
 
+    /** Phones that were set up after it. */
+    List<String> notices() {
+        return Installation.json(open().body()).get("notices").findValuesAsText("device");
+    }
+
+    /** @param word known, or report */
+    int say(PushPhone other, String word) {
+        return call("POST", "/notices/" + other.id() + "/" + word, null).statusCode();
+    }
+
     /** Id of the one that waits. */
     String only() {
         assertThat(waiting()).hasSize(1);

@@ -2,10 +2,8 @@ package io.stagedoor.mfapolicy.change;
 
 import io.stagedoor.administration.api.Letter;
 import io.stagedoor.administration.domain.OrganizationRole;
-import io.stagedoor.teams.api.AboutPeople;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -90,23 +88,9 @@ record BreakGlassLetters(
 
     /** Owners; where none can be reached, security administrators. */
     private static List<UserModel> told(KeycloakSession session, RealmModel realm, String organization) {
-        List<UserModel> owners = reachable(session, realm, organization, OrganizationRole.OWNER);
-        return owners.isEmpty()
-                ? reachable(session, realm, organization, OrganizationRole.SECURITY_ADMINISTRATOR)
-                : owners;
-    }
-
-    private static List<UserModel> reachable(
-            KeycloakSession session, RealmModel realm, String organization, OrganizationRole role) {
-        AboutPeople about = session.getProvider(AboutPeople.class);
-        Map<String, Set<OrganizationRole>> roles =
-                about.organizationRoles(organization, about.administrators(organization));
-        return roles.entrySet().stream()
-                .filter(held -> held.getValue().contains(role))
-                .map(held -> session.users().getUserById(realm, held.getKey()))
-                .filter(Objects::nonNull)
-                .filter(owner -> owner.isEnabled() && owner.getEmail() != null)
-                .toList();
+        Administrators all = new Administrators(session, realm, organization);
+        List<UserModel> owners = all.reachable(Set.of(OrganizationRole.OWNER));
+        return owners.isEmpty() ? all.reachable(Set.of(OrganizationRole.SECURITY_ADMINISTRATOR)) : owners;
     }
 
     /** One address that fails holds up nobody else's letter. */

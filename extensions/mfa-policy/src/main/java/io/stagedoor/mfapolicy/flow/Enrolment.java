@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.flow;
 
 import io.stagedoor.mfapolicy.assurance.Method;
+import io.stagedoor.mfapolicy.change.RefusedSetUps;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
@@ -22,8 +23,9 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         if (isOwn(context) && !isHoldersOwn(context)) {
-            context.ignore();
+            refuse(context);
         } else {
+            FirstFactor.offer(context, method);
             keycloaks.requiredActionChallenge(context);
         }
     }
@@ -32,14 +34,27 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
     public void processAction(RequiredActionContext context) {
         boolean counts = isHoldersOwn(context);
         if (isOwn(context) && !counts) {
-            context.ignore();
+            refuse(context);
             return;
         }
+        if (FirstFactor.isExchanged(context, method)) {
+            return;
+        }
+        FirstFactor.offer(context, method);
         keycloaks.processAction(context);
         if (counts && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             SessionProofs.proved(
                     context.getAuthenticationSession(), context.getUser(), method, SessionProofs.CLOCK.instant());
         }
+    }
+
+    private void refuse(RequiredActionContext context) {
+        new RefusedSetUps(context.getSession(), context.getRealm())
+                .record(
+                        context.getUser(),
+                        context.getAuthenticationSession().getClient().getClientId(),
+                        method.word());
+        context.ignore();
     }
 
     /** Of somebody's own accord, and not because it was asked of them. */

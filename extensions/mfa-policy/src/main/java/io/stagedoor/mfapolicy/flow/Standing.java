@@ -177,6 +177,11 @@ record Standing(
         return isMet() ? new Enough() : more(need());
     }
 
+    /** What somebody without any could set up now. */
+    List<Method> firstFactors() {
+        return need().toEnrol();
+    }
+
     private Next more(Need need) {
         Optional<URI> company = need.upstream() ? company(need) : Optional.empty();
         if (company.isPresent()) {
@@ -230,7 +235,7 @@ record Standing(
                 || action.equals(WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
     }
 
-    private static String enrolment(Method method) {
+    static String enrolment(Method method) {
         return switch (method) {
             case TOTP -> RequiredAction.CONFIGURE_TOTP.name();
             case SECURITY_KEY -> WebAuthnRegisterFactory.PROVIDER_ID;

@@ -115,6 +115,17 @@ public final class Challenges {
         return outcome;
     }
 
+    /** What came as an answer is none of that phone. */
+    public void unsigned(Devices.Known device, String id, String why) {
+        new Traces(session, realm)
+                .record(
+                        device.person(),
+                        "push.refuse",
+                        Outcome.REFUSED,
+                        "no answer of this phone: " + why,
+                        Map.of("challenge", id));
+    }
+
     private AnswerOutcome outcome(Devices.Known device, String id, Answer answer, String audience) {
         if (!answer.isAbout(id, device.key().thumbprint(), audience)) {
             return new AnswerOutcome.Misdirected();
@@ -133,6 +144,7 @@ public final class Challenges {
         new Waiting(session, realm).answered(challenge, challenge.in(state).standingAt(now));
         if (state == ChallengeState.REPORTED) {
             store.pause(person, now.plus(Fatigue.PAUSE));
+            new Reports(session, realm).signIn(device.person(), challenge.signIn());
         }
         return state == ChallengeState.MISMATCHED
                 ? new AnswerOutcome.Mismatched(challenge)

@@ -2,9 +2,11 @@ package io.stagedoor.pushmfa.change;
 
 import io.stagedoor.administration.api.Letter;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
+import io.stagedoor.pushmfa.domain.NewDevice;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
+import io.stagedoor.pushmfa.store.NoticeStore;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +56,25 @@ public final class Enrolments {
         store.close(code);
     }
 
-    /** It is theirs. The new credential; null where the page's time is over. */
-    public @Nullable CredentialModel accept(EnrolmentCode code, UserModel person) {
+    /** The phone of theirs that has that name already: perhaps the same one, which has lost its key. */
+    public Optional<CredentialModel> namesake(UserModel person, OfferedDevice device) {
+        return Optional.ofNullable(
+                person.credentialManager().getStoredCredentialByNameAndType(device.name(), Devices.TYPE));
+    }
+
+    /**
+     * It is theirs. The new credential; null where the page's time is over.
+     *
+     * @param replaces their phone of the same name, which goes
+     */
+    public @Nullable CredentialModel accept(EnrolmentCode code, UserModel person, @Nullable CredentialModel replaces) {
         Optional<OfferedDevice> offered = offered(code, person);
         if (offered.isEmpty() || store.holder(offered.get().thumbprint()).isPresent()) {
             return null;
+        }
+        if (replaces != null) {
+            person.credentialManager().removeStoredCredentialById(replaces.getId());
+            store.forgetCredential(person.getId(), replaces.getId());
         }
         OfferedDevice device = offered.get();
         CredentialModel credential = new CredentialModel();
@@ -70,6 +86,10 @@ public final class Enrolments {
         CredentialModel kept = person.credentialManager().createStoredCredential(credential);
         store.add(device.thumbprint(), new Holder(person.getId(), kept.getId()));
         store.close(code);
+        new NoticeStore(Providers.entities(session), realm.getId())
+                .announce(
+                        person.getId(),
+                        new NewDevice(device.thumbprint(), device.name(), address(), Providers.CLOCK.instant()));
         // So that one that is not theirs is noticed.
         new Letter("pushDeviceAddedSubject", "push-device-added.ftl", Map.of("address", address()))
                 .sendAfterCommit(session, realm, person);
@@ -81,9 +101,7 @@ public final class Enrolments {
     }
 
     /** Keycloak takes each name of a person's credentials of one type once. */
-    private static String labelled(UserModel person, OfferedDevice device) {
-        boolean taken =
-                person.credentialManager().getStoredCredentialByNameAndType(device.name(), Devices.TYPE) != null;
-        return taken ? device.name() + " " + device.mark() : device.name();
+    private String labelled(UserModel person, OfferedDevice device) {
+        return namesake(person, device).isPresent() ? device.name() + " " + device.mark() : device.name();
     }
 }

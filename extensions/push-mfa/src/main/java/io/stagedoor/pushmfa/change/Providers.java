@@ -1,6 +1,8 @@
 package io.stagedoor.pushmfa.change;
 
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.signals.api.SessionEnds;
+import io.stagedoor.signals.api.SignalLog;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +21,22 @@ public final class Providers {
 
     public static EntityManager entities(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    static SignalLog signals(KeycloakSession session) {
+        @Nullable SignalLog signals = session.getProvider(SignalLog.class);
+        if (signals == null) {
+            throw new IllegalStateException("extensions/signals is missing: nobody would hear of it");
+        }
+        return signals;
+    }
+
+    static SessionEnds sessionEnds(KeycloakSession session) {
+        @Nullable SessionEnds ends = session.getProvider(SessionEnds.class);
+        if (ends == null) {
+            throw new IllegalStateException("extensions/signals is missing: nobody would be put out");
+        }
+        return ends;
     }
 
     static AuditTrail trail(KeycloakSession session) {

@@ -71,7 +71,9 @@ public final class Delivery {
     /** Returns at once. False where it is dropped because too much is under way. */
     public boolean deliver(Message message) {
         String service = String.valueOf(URI.create(message.endpoint()).getHost());
-        if (underWay.incrementAndGet() > MOST || byService.merge(service, 1, Integer::sum) > MOST_OF_ONE_SERVICE) {
+        boolean tooMany = underWay.incrementAndGet() > MOST;
+        tooMany |= byService.merge(service, 1, Integer::sum) > MOST_OF_ONE_SERVICE; // counted in any case, as done() takes both back
+        if (tooMany) {
             done(service);
             LOG.warnf("a message is not sent: %d are under way to %s", byService.getOrDefault(service, 0), service);
             return false;

@@ -24,6 +24,7 @@ final class PushEnrol implements RequiredActionProvider, CredentialRegistrator {
     private static final String CODE = "stagedoor.push.code";
 
     private static final String FIELD = "push";
+    private static final String SAME = "same";
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
@@ -48,17 +49,38 @@ final class PushEnrol implements RequiredActionProvider, CredentialRegistrator {
     }
 
     private static void accept(RequiredActionContext context, EnrolmentCode code) {
-        @Nullable CredentialModel credential = enrolments(context).accept(code, context.getUser());
+        @Nullable CredentialModel replaced = replaced(context, code);
+        @Nullable CredentialModel credential = enrolments(context).accept(code, context.getUser(), replaced);
         if (credential == null) {
             show(context, code(context), true);
             return;
         }
         context.getAuthenticationSession().removeAuthNote(CODE);
+        if (replaced != null) {
+            context.getEvent()
+                    .clone()
+                    .event(EventType.REMOVE_CREDENTIAL)
+                    .detail(Details.CREDENTIAL_TYPE, Devices.TYPE)
+                    .detail(Details.SELECTED_CREDENTIAL_ID, replaced.getId())
+                    .success();
+        }
         context.getEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .detail(Details.CREDENTIAL_TYPE, Devices.TYPE)
                 .detail(Details.SELECTED_CREDENTIAL_ID, credential.getId());
         context.success();
+    }
+
+    /** The one that the person has ticked to be the same phone. */
+    private static @Nullable CredentialModel replaced(RequiredActionContext context, EnrolmentCode code) {
+        Enrolments enrolments = enrolments(context);
+        boolean same = context.getHttpRequest().getDecodedFormParameters().containsKey(SAME);
+        return same
+                ? enrolments
+                        .offered(code, context.getUser())
+                        .flatMap(device -> enrolments.namesake(context.getUser(), device))
+                        .orElse(null)
+                : null;
     }
 
     /** The page for the phone, or, where one has come, the question whose it is. */
@@ -68,6 +90,11 @@ final class PushEnrol implements RequiredActionProvider, CredentialRegistrator {
         var form = context.form().setAttribute("pushNothingCame", nothingCame);
         Response page = offered.map(device -> form.setAttribute("pushDevice", device.name())
                         .setAttribute("pushMark", device.mark())
+                        .setAttribute(
+                                "pushHasNamesake",
+                                enrolments(context)
+                                        .namesake(context.getUser(), device)
+                                        .isPresent())
                         .createForm("push-enrol.ftl"))
                 .orElseGet(() -> form.setAttribute("pushApp", app)
                         .setAttribute("pushCode", code.shown())

@@ -19,17 +19,22 @@ import org.keycloak.models.KeycloakSession;
 public final class AppResource {
 
     /** Nothing else is served. */
-    static final Map<String, String> TYPES = Map.of(
-            "index.html", "text/html; charset=utf-8",
-            "app.js", "text/javascript; charset=utf-8",
-            "calls.js", "text/javascript; charset=utf-8",
-            "keys.js", "text/javascript; charset=utf-8",
-            "words.js", "text/javascript; charset=utf-8",
-            "notices.js", "text/javascript; charset=utf-8",
-            "worker.js", "text/javascript; charset=utf-8",
-            "app.css", "text/css; charset=utf-8",
-            "icon.svg", "image/svg+xml",
-            "manifest.json", "application/manifest+json");
+    static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("index.html", "text/html; charset=utf-8"),
+            Map.entry("app.js", "text/javascript; charset=utf-8"),
+            Map.entry("calls.js", "text/javascript; charset=utf-8"),
+            Map.entry("keys.js", "text/javascript; charset=utf-8"),
+            Map.entry("owning.js", "text/javascript; charset=utf-8"),
+            Map.entry("owning-words.js", "text/javascript; charset=utf-8"),
+            Map.entry("notices.js", "text/javascript; charset=utf-8"),
+            Map.entry("worker.js", "text/javascript; charset=utf-8"),
+            Map.entry("words.js", "text/javascript; charset=utf-8"),
+            Map.entry("app.css", "text/css; charset=utf-8"),
+            Map.entry("icon.svg", "image/svg+xml"),
+            Map.entry("icon-192.png", "image/png"),
+            Map.entry("icon-512.png", "image/png"),
+            Map.entry("apple-touch-icon.png", "image/png"),
+            Map.entry("manifest.json", "application/manifest+json"));
 
     /** Everything comes from this server; nothing inline; no text becomes HTML or script. */
     private static final Map<String, String> POLICY = Map.of(

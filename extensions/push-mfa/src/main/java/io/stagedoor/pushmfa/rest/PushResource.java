@@ -5,6 +5,7 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.pushmfa.change.Challenges;
 import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.change.Enrolments;
+import io.stagedoor.pushmfa.change.Notices;
 import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.change.Subscriptions;
 import io.stagedoor.pushmfa.change.Waiting;
@@ -12,6 +13,7 @@ import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
+import io.stagedoor.pushmfa.domain.Places;
 import io.stagedoor.pushmfa.jose.DeviceKey;
 import io.stagedoor.pushmfa.jose.MalformedException;
 import io.stagedoor.pushmfa.jose.Signed;
@@ -43,9 +45,11 @@ public final class PushResource {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Devices devices;
+    private final Places places;
 
-    PushResource(KeycloakSession session) {
+    PushResource(KeycloakSession session, Places places) {
         this.session = session;
+        this.places = places;
         this.realm = session.getContext().getRealm();
         if (!realm.isEnabled()) {
             throw new NotFoundException();
@@ -109,7 +113,25 @@ public final class PushResource {
                         .json(
                                 200,
                                 PendingJson.of(
-                                        account(known.person()), new Challenges(session, realm).open(known.person()))));
+                                        account(known.person()),
+                                        new Challenges(session, realm).open(known.person()),
+                                        new Notices(session, realm).open(known),
+                                        address -> places.near(address, language(known.person())))));
+    }
+
+    /** What the phone says about one that was set up after it; all of it stands in the address, which the proof signs. */
+    @POST
+    @Path("notices/{phone}/{word:known|report}")
+    @Produces(JSON)
+    public Response notice(
+            @HeaderParam(PROOF) @Nullable String proof,
+            @PathParam("phone") String phone,
+            @PathParam("word") String word) {
+        return withDevice(proof, "POST", "/notices/" + phone + "/" + word, known -> {
+            Notices notices = new Notices(session, realm);
+            boolean said = word.equals("report") ? notices.report(known, phone) : notices.known(known, phone);
+            return said ? answers().nothing() : answers().problem(Problem.notFound());
+        });
     }
 
     /** What the phone says. */
@@ -122,6 +144,7 @@ public final class PushResource {
             try {
                 answer = Signed.answer(Json.read(body, AnswerJson.class).answer(), known.key());
             } catch (MalformedException e) {
+                new Challenges(session, realm).unsigned(known, id, String.valueOf(e.getMessage()));
                 return answers().problem(Problem.invalid("The answer is none: " + e.getMessage() + ".", "/answer"));
             }
             return outcome(new Challenges(session, realm).answer(known, id, answer, issuer()));
@@ -196,6 +219,10 @@ public final class PushResource {
             case Devices.Stale stale -> answers().nonceNeeded();
             case Devices.Unproved(String why) -> answers().unproved(why);
         };
+    }
+
+    private String language(UserModel person) {
+        return session.getContext().resolveLocale(person).getLanguage();
     }
 
     PhoneAnswers answers() {

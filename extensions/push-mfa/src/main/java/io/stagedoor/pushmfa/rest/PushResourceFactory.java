@@ -10,6 +10,9 @@ import io.stagedoor.pushmfa.delivery.PushSettings;
 import io.stagedoor.pushmfa.delivery.WaitingPages;
 import io.stagedoor.pushmfa.webpush.PushServices;
 import io.stagedoor.pushmfa.webpush.WebPushSender;
+import io.stagedoor.pushmfa.domain.Places;
+import io.stagedoor.pushmfa.places.PlacesFile;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -26,6 +29,11 @@ public final class PushResourceFactory implements RealmResourceProviderFactory, 
     private PushSettings settings = new PushSettings(new PushServices(PushServices.KNOWN, false), null);
     private @Nullable PushNode node;
 
+    /** A file in the MaxMind DB format that says where addresses are; nothing is shown without one. */
+    static final String PLACES = "places-file";
+
+    private Places places = Places.NONE;
+
     @Override
     public String getId() {
         return PushNode.OWNER;
@@ -36,7 +44,7 @@ public final class PushResourceFactory implements RealmResourceProviderFactory, 
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
-                return new PushResource(session);
+                return new PushResource(session, places);
             }
 
             @Override
@@ -47,6 +55,8 @@ public final class PushResourceFactory implements RealmResourceProviderFactory, 
     @Override
     public void init(Config.Scope config) {
         settings = PushSettings.of(config);
+        @Nullable String file = config.get(PLACES);
+        places = file == null || file.isBlank() ? Places.NONE : PlacesFile.open(Path.of(file));
     }
 
     @Override

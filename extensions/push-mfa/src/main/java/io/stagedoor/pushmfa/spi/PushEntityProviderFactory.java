@@ -5,6 +5,7 @@ import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.store.DeviceStore;
 import io.stagedoor.pushmfa.store.SubscriptionStore;
 import java.util.List;
+import io.stagedoor.database.RoomTables;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -16,48 +17,14 @@ import org.keycloak.provider.ProviderEvent;
 
 /** Our tables, and who is gone from them. There are no entities: statements are written out, see {@code store}. */
 @AutoService(JpaEntityProviderFactory.class)
-public final class PushEntityProviderFactory implements JpaEntityProviderFactory {
+public final class PushEntityProviderFactory extends RoomTables {
 
-    /** Keycloak names the changelog's own table after it. */
-    static final String ID = "sdpush";
-
-    @Override
-    public String getId() {
-        return ID;
+    public PushEntityProviderFactory() {
+        super("sdpush", "push-mfa");
     }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new JpaEntityProvider() {
-            @Override
-            public List<Class<?>> getEntities() {
-                return List.of();
-            }
-
-            @Override
-            public String getChangelogLocation() {
-                return "META-INF/stagedoor/push-mfa-changelog.xml";
-            }
-
-            @Override
-            public String getFactoryId() {
-                return ID;
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(PushEntityProviderFactory::on);
-    }
-
-    private static void on(ProviderEvent event) {
+    protected void on(ProviderEvent event) {
         switch (event) {
             case UserModel.UserPreRemovedEvent removed ->
                 new DeviceStore(
@@ -73,7 +40,4 @@ public final class PushEntityProviderFactory implements JpaEntityProviderFactory
             default -> {}
         }
     }
-
-    @Override
-    public void close() {}
 }

@@ -1,5 +1,6 @@
 package io.stagedoor.pushmfa.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.pushmfa.domain.Challenge;
 import io.stagedoor.pushmfa.domain.ChallengeState;
 import io.stagedoor.pushmfa.domain.Fatigue;
@@ -23,11 +24,11 @@ public final class ChallengeStore {
 
     private static final int AT_ONCE = 500;
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public ChallengeStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -45,7 +46,7 @@ public final class ChallengeStore {
                                 + " where a.realm_id = :realm and a.person_id = :person",
                         whose)
                 .stream()
-                .map(row -> Instant.ofEpochMilli(Sql.number(row, 0)))
+                .map(row -> Instant.ofEpochMilli(Statements.number(row, 0)))
                 .findFirst()
                 .orElse(Instant.EPOCH);
         List<Instant> asked = since(person, now.minus(Fatigue.HOUR));
@@ -179,7 +180,7 @@ public final class ChallengeStore {
                                 + " and c.person_id = :person and c.created_at > :since",
                         Map.of("realm", realm, "person", person, "since", from.toEpochMilli()))
                 .stream()
-                .map(row -> Instant.ofEpochMilli(Sql.number(row, 0)))
+                .map(row -> Instant.ofEpochMilli(Statements.number(row, 0)))
                 .toList();
     }
 
@@ -196,8 +197,8 @@ public final class ChallengeStore {
                         named,
                         String.valueOf(row[6]),
                         String.valueOf(row[7])),
-                new MatchNumber(Math.toIntExact(Sql.number(row, 8))),
-                Instant.ofEpochMilli(Sql.number(row, 9)),
+                new MatchNumber(Math.toIntExact(Statements.number(row, 8))),
+                Instant.ofEpochMilli(Statements.number(row, 9)),
                 ChallengeState.valueOf(String.valueOf(row[10])));
     }
 }

@@ -1,5 +1,7 @@
 package io.stagedoor.pushmfa.store;
 
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import jakarta.persistence.EntityManager;
@@ -15,7 +17,12 @@ import java.util.Optional;
 public final class DeviceStore {
 
     private static final List<String> TABLES = List.of(
-            "sd_push_device", "sd_push_enrolment", "sd_push_account", "sd_push_challenge", "sd_push_subscription");
+            "sd_push_device",
+            "sd_push_enrolment",
+            "sd_push_account",
+            "sd_push_challenge",
+            "sd_push_subscription",
+            "sd_push_notice");
 
     /**
      * Where a key leads to.
@@ -25,11 +32,11 @@ public final class DeviceStore {
      */
     public record Holder(String person, String credential) {}
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public DeviceStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -83,13 +90,25 @@ public final class DeviceStore {
                 .isEmpty();
     }
 
-    /** The key leads nowhere any more. */
+    /** The key leads nowhere any more, and there is nothing to be told about it. */
     public void forget(String thumbprint) {
+        Map<String, Object> which = Map.of("realm", realm, "thumbprint", thumbprint);
         for (String table : List.of("sd_push_device", "sd_push_subscription")) {
-            sql.update(
-                    "delete from " + table + " where realm_id = :realm and thumbprint = :thumbprint",
-                    Map.of("realm", realm, "thumbprint", thumbprint));
+            sql.update("delete from " + table + " where realm_id = :realm and thumbprint = :thumbprint", which);
         }
+        sql.update(
+                "delete from sd_push_notice where realm_id = :realm"
+                        + " and (to_thumbprint = :thumbprint or about_thumbprint = :thumbprint)",
+                which);
+    }
+
+    /** Keycloak's credential is gone, and with it the key that led to it. */
+    public void forgetCredential(String person, String credential) {
+        sql.rows(
+                        "select d.thumbprint, d.credential_id from sd_push_device d where d.realm_id = :realm"
+                                + " and d.person_id = :person and d.credential_id = :credential",
+                        Map.of("realm", realm, "person", person, "credential", credential))
+                .forEach(row -> forget(String.valueOf(row[0])));
     }
 
     /** A page waits for a phone that knows the code; whatever the person had before is over. */
@@ -158,6 +177,13 @@ public final class DeviceStore {
         sql.update(
                 "delete from sd_push_enrolment where realm_id = :realm and code_hash = :code",
                 Map.of("realm", realm, "code", code.hashed()));
+    }
+
+    /** No page of the person's waits any more. */
+    public void closeAll(String person) {
+        sql.update(
+                "delete from sd_push_enrolment where realm_id = :realm and person_id = :person",
+                Map.of("realm", realm, "person", person));
     }
 
     /** Nothing of the person is left; how many phones there were. */

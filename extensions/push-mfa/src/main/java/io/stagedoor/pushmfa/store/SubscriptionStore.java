@@ -1,5 +1,7 @@
 package io.stagedoor.pushmfa.store;
 
+import io.stagedoor.database.Statements;
+import io.stagedoor.database.WrittenMeanwhileException;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,11 +37,11 @@ public final class SubscriptionStore {
     public record Recipient(
             String device, String credential, Subscription subscription, int failures, String sealedKey) {}
 
-    private final Sql sql;
+    private final Statements sql;
     private final String realm;
 
     public SubscriptionStore(EntityManager entities, String realm) {
-        this.sql = new Sql(entities);
+        this.sql = new Statements(entities);
         this.realm = realm;
     }
 
@@ -72,7 +74,7 @@ public final class SubscriptionStore {
                         String.valueOf(row[0]),
                         String.valueOf(row[1]),
                         subscription(row, 2),
-                        Math.toIntExact(Sql.number(row, 6)),
+                        Math.toIntExact(Statements.number(row, 6)),
                         String.valueOf(row[7])))
                 .toList();
     }

@@ -3,6 +3,7 @@
 import { answer, offer, pending, Refused, until } from './calls.js';
 import { accounts, forget, freshKey, keep } from './keys.js';
 import * as notices from './notices.js';
+import * as owning from './owning.js';
 import { language, t } from './words.js';
 
 const EVERY = 2000; // milliseconds between two looks while the page is seen
@@ -34,6 +35,7 @@ function draw(name, ...children) {
 
 const heading = (text) => el('h1', { tabindex: '-1', 'data-first': '' }, text);
 const button = (text, onclick, kind = '') => el('button', { type: 'button', class: kind, onclick }, text);
+const page = { el, draw, heading, button, isDrawn: (name) => screen === name };
 
 // ---- looking
 
@@ -41,7 +43,11 @@ async function look() {
   clearTimeout(timer);
   const thisOne = ++looks;
   const mine = await accounts();
-  if (mine.length === 0) return setUp();
+  if (mine.length === 0) {
+    if (owning.needsInstalling()) return owning.installFirst(page);
+    const missed = owning.remembered();
+    return missed.length > 0 ? owning.lost(page, missed, () => setUp(true)) : setUp();
+  }
   const answers = await Promise.allSettled(mine.map(pending));
   const waiting = answers.flatMap(({ value }, at) => (value?.challenges ?? []).map((challenge) => ({ challenge, account: mine[at] })));
   waiting.sort((one, other) => other.challenge.createdAt.localeCompare(one.challenge.createdAt));
@@ -50,7 +56,9 @@ async function look() {
   if (waiting.length === 0) await notices.clear();
   if (thisOne !== looks) return undefined;
   const unknown = mine.find((_, at) => answers[at].reason?.code === 'device-unknown');
+  const notice = answers.flatMap(({ value }, at) => (value?.notices ?? []).map((one) => ({ notice: one, account: mine[at] })))[0];
   if (waiting.length > 0) question(waiting[0]);
+  else if (notice && screen !== 'said') owning.newPhone(page, notice, (...what) => stop() ?? said(...what));
   else if (unknown) unknown.confirmed ? removed(unknown) : offered(unknown);
   // What became of the last one stays until there is something new.
   else if (screen !== 'said') quiet(mine, answers.some(({ reason }) => reason) ? t('failed') : undefined, told);
@@ -60,7 +68,9 @@ async function look() {
 /** The page has said that this phone is its person's. */
 async function confirmed(mine, answers) {
   for (const [at, account] of mine.entries()) {
-    if (answers[at].value && !account.confirmed) {
+    if (!answers[at].value) continue;
+    owning.remember(account.account);
+    if (!account.confirmed) {
       await keep({ ...account, confirmed: true });
       renewed();
     }
@@ -129,17 +139,18 @@ function setUp(more = false, wrong) {
     event.preventDefault();
     enrol(code.value);
   });
-  draw('set-up', el('h1', {}, t('addTitle')), el('p', {}, t('addText')), form, more ? button(t('cancel'), look, 'plain') : undefined);
+  draw('set-up', el('h1', {}, t('addTitle')), el('p', {}, t('addText')), form, more ? button(t('cancel'), look, 'plain') : owning.beforeLink(page, () => owning.before(page, () => setUp(), button(t('cancel'), () => setUp(), 'plain'))));
 }
 
 async function enrol(code) {
+  if (owning.needsInstalling()) return owning.installFirst(page);
   try {
     const fresh = await freshKey();
     const { mark, account } = await offer(fresh, code, deviceName());
     await keep({ ...fresh, mark, account, confirmed: false });
-    await look();
+    return await look();
   } catch (problem) {
-    setUp(true, t(problem instanceof Refused ? 'codeWrong' : 'failed'));
+    return setUp(true, t(problem instanceof Refused ? 'codeWrong' : 'failed'));
   }
 }
 
@@ -157,8 +168,8 @@ function offered({ device, mark, account }) {
 }
 
 function removed({ device, account }) {
-  if (screen === 'removed' + device) return;
-  draw('removed' + device, heading(t('removedTitle')), el('p', {}, account), el('p', {}, t('removed')), button(t('forget'), () => forget(device).then(look), 'first'));
+  const gone = () => forget(device).then(() => owning.unremember(account));
+  owning.removed(page, { device, account }, () => gone().then(() => setUp(true)), button(t('forget'), () => gone().then(look), 'plain'));
 }
 
 function deviceName() {
@@ -203,8 +214,8 @@ function question({ challenge, account }) {
   );
 }
 
-function facts({ application, organization, address, browser }, { account }) {
-  const lines = { account, application, organization, address, browser };
+function facts({ application, organization, place, address, browser }, { account }) {
+  const lines = { account, application, organization, place, address, browser };
   return el('dl', {}, ...Object.entries(lines).flatMap(([key, value]) => (value ? [el('dt', {}, t(key)), el('dd', {}, value)] : [])));
 }
 

@@ -4,6 +4,7 @@ import { base64url, signed } from './keys.js';
 
 const PUSH = new URL('..', import.meta.url).href; // …/push/
 const REALM = new URL('../..', import.meta.url).href.replace(/\/$/, ''); // …/realms/name
+export const ACCOUNT = new URL('../../account/', import.meta.url).href;
 
 let nonce;
 let clock = 0; // how far this phone's clock is from the server's, in milliseconds
@@ -25,6 +26,9 @@ export const pending = (account) => call(account, 'GET', 'challenges');
 export const notices = (account) => call(account, 'GET', 'subscription');
 export const subscribe = (account, subscription) => call(account, 'PUT', 'subscription', subscription);
 export const unsubscribe = (account) => call(account, 'DELETE', 'subscription');
+
+/** @param word known, or report */
+export const acknowledge = (account, device, word) => call(account, 'POST', `notices/${device}/${word}`);
 
 export async function answer(account, challenge, decision, number) {
   const payload = { challenge, decision, device: account.device, aud: REALM, iat: now() };

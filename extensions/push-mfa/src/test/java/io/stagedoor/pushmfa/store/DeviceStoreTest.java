@@ -1,5 +1,6 @@
 package io.stagedoor.pushmfa.store;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import static io.stagedoor.pushmfa.domain.Challenges.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

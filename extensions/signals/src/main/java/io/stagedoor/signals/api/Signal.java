@@ -35,7 +35,9 @@ public record Signal(
         /** Every token of the realm. */
         ALL_ENDED("all-ended"),
         CATALOGUE_CHANGED("catalogue-changed"),
-        CREDENTIAL_CHANGED("credential-changed");
+        CREDENTIAL_CHANGED("credential-changed"),
+        /** Somebody says that a sign-in with their password was not theirs. */
+        SIGN_IN_REPORTED("sign-in-reported");
 
         private final String word;
 
@@ -87,6 +89,11 @@ public record Signal(
     /** A credential of somebody's was set, changed or removed. */
     public static Signal credentialChanged(String realmId, String subject, @Nullable String reason) {
         return new Signal(Type.CREDENTIAL_CHANGED, realmId, null, subject, null, null, null, null, null, reason);
+    }
+
+    /** Somebody says that another person knows their password; nothing ends by it. */
+    public static Signal signInReported(String realmId, String subject, @Nullable String reason) {
+        return new Signal(Type.SIGN_IN_REPORTED, realmId, null, subject, null, null, null, null, null, reason);
     }
 
     /** What one client has been given is worth nothing. */

@@ -42,6 +42,11 @@ public record SecurityEvent(String type, Map<String, Object> subject, Map<String
                 body.put("change_type", String.valueOf(signal.reason()).endsWith(" removed") ? "delete" : "update");
                 yield event(CAEP + "credential-change", signal, issuer, body);
             }
+            // RISC 1.0, 2.7: whoever asked the phone had come past the first factor.
+            case SIGN_IN_REPORTED -> {
+                body.put("credential_type", "password");
+                yield event(RISC + "credential-compromise", signal, issuer, body);
+            }
             // RISC's own members: the time is the token's.
             case PERSON_DISABLED -> event(RISC + "account-disabled", signal, issuer, Map.of());
             case PERSON_DELETED -> event(RISC + "account-purged", signal, issuer, Map.of());

@@ -38,6 +38,16 @@ class SecurityEventTest {
     }
 
     @Test
+    void aSignInThatWasReported() {
+        assertThat(SecurityEvent.of(
+                        logged(Signal.signInReported("r", "maya", "a sign-in was reported"), "acme"), ISSUER))
+                .contains(new SecurityEvent(
+                        "https://schemas.openid.net/secevent/risc/event-type/credential-compromise",
+                        MAYA,
+                        Map.of("event_timestamp", 1_795_339_200L, "credential_type", "password")));
+    }
+
+    @Test
     void aPersonWhoIsDisabledIsToldOnce() {
         Signal everywhere = person(null);
         Signal here = person("acme");

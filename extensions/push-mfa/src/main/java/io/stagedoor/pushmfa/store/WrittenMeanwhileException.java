@@ -1,9 +1,0 @@
-package io.stagedoor.pushmfa.store;
-
-/** Somebody wrote the same row at the same moment. */
-public final class WrittenMeanwhileException extends RuntimeException {
-
-    WrittenMeanwhileException(Throwable cause) {
-        super(cause);
-    }
-}

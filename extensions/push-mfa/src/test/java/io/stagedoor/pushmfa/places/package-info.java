@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.places;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+<#import "template.ftl" as mail>
+<@mail.layout title=msg('pushDeviceReportedTitle')>
+<@mail.paragraph msg('pushDeviceReportedText', device)/>
+<@mail.paragraph msg('pushDeviceReportedWay')/>
+</@mail.layout>
