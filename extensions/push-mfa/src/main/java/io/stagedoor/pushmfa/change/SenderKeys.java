@@ -1,8 +1,8 @@
 package io.stagedoor.pushmfa.change;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.pushmfa.store.SubscriptionStore;
 import io.stagedoor.pushmfa.store.SubscriptionStore.Sender;
-import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.pushmfa.webpush.VapidKey;
 import io.stagedoor.secrets.api.SecretSeal;
 import java.security.SecureRandom;

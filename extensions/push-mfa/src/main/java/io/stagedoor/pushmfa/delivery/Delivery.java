@@ -72,7 +72,8 @@ public final class Delivery {
     public boolean deliver(Message message) {
         String service = String.valueOf(URI.create(message.endpoint()).getHost());
         boolean tooMany = underWay.incrementAndGet() > MOST;
-        tooMany |= byService.merge(service, 1, Integer::sum) > MOST_OF_ONE_SERVICE; // counted in any case, as done() takes both back
+        tooMany |= byService.merge(service, 1, Integer::sum)
+                > MOST_OF_ONE_SERVICE; // counted in any case, as done() takes both back
         if (tooMany) {
             done(service);
             LOG.warnf("a message is not sent: %d are under way to %s", byService.getOrDefault(service, 0), service);

@@ -1,16 +1,11 @@
 package io.stagedoor.pushmfa.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.database.RoomTables;
 import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.store.DeviceStore;
 import io.stagedoor.pushmfa.store.SubscriptionStore;
-import java.util.List;
-import io.stagedoor.database.RoomTables;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;

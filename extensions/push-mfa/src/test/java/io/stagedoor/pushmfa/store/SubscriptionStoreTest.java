@@ -1,10 +1,10 @@
 package io.stagedoor.pushmfa.store;
 
-import io.stagedoor.database.WrittenMeanwhileException;
 import static io.stagedoor.pushmfa.domain.Challenges.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
 import io.stagedoor.pushmfa.store.SubscriptionStore.Recipient;
 import io.stagedoor.pushmfa.store.SubscriptionStore.Sender;
