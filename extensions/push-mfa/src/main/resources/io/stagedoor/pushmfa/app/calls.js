@@ -3,7 +3,7 @@
 import { base64url, signed } from './keys.js';
 
 const PUSH = new URL('..', document.baseURI).href; // …/push/
-export const ACCOUNT = new URL('../../account/', document.baseURI).href;
+export const ACCOUNT = new URL('../../account/', import.meta.url).href;
 const REALM = new URL('../..', document.baseURI).href.replace(/\/$/, ''); // …/realms/name
 
 let nonce;
