@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever knows a password and guesses what comes behind it. Of guesses on several nodes: {@link SignalsBetweenNodesIT}. */
+/** Whoever knows a password and guesses what comes behind it. Of guesses on several nodes: {@link GuessesBetweenNodes}. */
 class GuessedFactorsIT {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final String HOME = "guesswork";
+    private static final String HOME = "codehunt";
     private static final int TRIES = 10;
     private static final Pattern HIDDEN = Pattern.compile("name=\"(generated\\w+)\" value=\"([^\"]+)\"");
     private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, HOME);
     private static final FormSignIn.Application APPLICATION = new FormSignIn.Application(
-            "guess-app",
+            "code-hunt-app",
             new Applications(INSTALLATION).secret(),
             INSTALLATION.screeningRoom() + "/callback",
             "openid organization:" + HOME);
@@ -37,7 +37,7 @@ class GuessedFactorsIT {
 
     @Test
     void recoveryCodesAreNotGuessed() {
-        Person ada = new TestPeople(INSTALLATION).create("guess-ada", HOME);
+        Person ada = new TestPeople(INSTALLATION).create("hunted-ada", HOME);
         String first = recoveryCodes(ada).getFirst();
         FormSignIn browser = PEOPLE.browser();
         HttpResponse<String> page = PushPeople.choosing(browser, PEOPLE.entered(browser, ada), "Recovery code");
@@ -49,9 +49,9 @@ class GuessedFactorsIT {
         HttpResponse<String> right = browser.submit(page, Map.of("recoveryCodeInput", first));
 
         assertThat(PushPeople.isLetIn(right)).as("locked out for a while").isFalse();
-        assertThat(StudioApi.accepted(ORGANIZATION.get("/audit-events?target=" + ada.id()))
+        assertThat(StudioApi.accepted(ORGANIZATION.get("/audit-events?actor=" + ada.id()))
                         .toString())
-                .contains("person.lock-out-for-a-while", "invalid_user_credentials");
+                .contains("\"sign-in\"", "invalid_user_credentials");
         // It was the lock that kept it out: the code itself is still good.
         INSTALLATION.admin("DELETE", "studio/attack-detection/brute-force/users/" + ada.id(), null);
         assertThat(PushPeople.isLetIn(browser.submit(right, Map.of("recoveryCodeInput", first))))

@@ -22,8 +22,6 @@ class PushAttacksIT {
             new Applications(INSTALLATION).secret(),
             INSTALLATION.screeningRoom() + "/callback",
             "openid organization:" + HOME);
-    private static final FormSignIn.Application APPLICATION_ABROAD = new FormSignIn.Application(
-            APPLICATION.clientId(), APPLICATION.secret(), APPLICATION.redirectUri(), "openid organization:initech");
     private static final PushPeople PEOPLE = new PushPeople(INSTALLATION, APPLICATION, HOME);
 
     @BeforeAll
@@ -211,28 +209,6 @@ class PushAttacksIT {
                 .isEqualTo(409);
         assertThat(PushPeople.isLetIn(PushPeople.look(attackers, looked))).isFalse();
         assertThat(refused()).contains(ida.id(), "another number");
-    }
-
-    /** The phone of somebody else's organization, with everything that an attacker could have read. */
-    @Test
-    void aPhoneOfAnotherOrganizationAnswersNothingHere() {
-        PushPhone victims = new PushPhone(INSTALLATION);
-        PushPhone foreign = new PushPhone(INSTALLATION);
-        Person oda = PEOPLE.withPhone("fort-oda", victims);
-        new PushPeople(INSTALLATION, APPLICATION_ABROAD, "initech").withPhone("fort-pia", foreign);
-        FormSignIn browser = PEOPLE.browser();
-        HttpResponse<String> page = PEOPLE.entered(browser, oda);
-        String id = victims.only();
-
-        assertThat(foreign.waiting()).isEmpty();
-        assertThat(foreign.approve(id, PushPeople.number(page)).statusCode()).isEqualTo(404);
-
-        assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isFalse();
-        // In the trail of those whose phone it is: they can do something about it.
-        assertThat(StudioApi.accepted(StudioApi.asOperator(INSTALLATION)
-                                .get("/organizations/initech/audit-events?action=push.refuse"))
-                        .toString())
-                .contains("no sign-in of theirs", id);
     }
 
     @Test

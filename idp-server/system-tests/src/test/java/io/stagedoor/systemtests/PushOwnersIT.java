@@ -25,6 +25,8 @@ class PushOwnersIT {
             new Applications(INSTALLATION).secret(),
             INSTALLATION.screeningRoom() + "/callback",
             "openid organization:" + HOME);
+    private static final FormSignIn.Application APPLICATION_ABROAD = new FormSignIn.Application(
+            APPLICATION.clientId(), APPLICATION.secret(), APPLICATION.redirectUri(), "openid organization:initech");
     private static final PushPeople PEOPLE = new PushPeople(INSTALLATION, APPLICATION, HOME);
 
     @BeforeAll
@@ -152,6 +154,28 @@ class PushOwnersIT {
         HttpResponse<String> still = browser.submit(app, Map.of("stagedoor-first-factor", "push"));
 
         assertThat(still.body()).contains("totpSecret");
+    }
+
+    /** The phone of somebody else's organization, with everything that an attacker could have read. */
+    @Test
+    void aPhoneOfAnotherOrganizationAnswersNothingHere() {
+        PushPhone victims = new PushPhone(INSTALLATION);
+        PushPhone foreign = new PushPhone(INSTALLATION);
+        Person oda = PEOPLE.withPhone("owns-oda", victims);
+        new PushPeople(INSTALLATION, APPLICATION_ABROAD, "initech").withPhone("owns-pia", foreign);
+        FormSignIn browser = PEOPLE.browser();
+        HttpResponse<String> page = PEOPLE.entered(browser, oda);
+        String id = victims.only();
+
+        assertThat(foreign.waiting()).isEmpty();
+        assertThat(foreign.approve(id, PushPeople.number(page)).statusCode()).isEqualTo(404);
+
+        assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isFalse();
+        // In the trail of those whose phone it is: they can do something about it.
+        assertThat(StudioApi.accepted(StudioApi.asOperator(INSTALLATION)
+                                .get("/organizations/initech/audit-events?action=push.refuse"))
+                        .toString())
+                .contains("no sign-in of theirs", id);
     }
 
     private static FormSignIn signedIn(Person person, PushPhone phone) {
