@@ -85,6 +85,7 @@ final class Mails {
         values.put("organizationName", HARM);
         values.put("application", HARM);
         values.put("signIn", "a-sign-in");
+        values.put("factors", List.of("otp", HARM));
         return values;
     }
 

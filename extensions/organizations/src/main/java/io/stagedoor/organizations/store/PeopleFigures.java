@@ -3,6 +3,7 @@ package io.stagedoor.organizations.store;
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.domain.ProvedDomains;
+import io.stagedoor.organizations.domain.FactorCoverage;
 import io.stagedoor.organizations.domain.PeopleCount;
 import io.stagedoor.organizations.domain.SecondFactor;
 import jakarta.persistence.EntityManager;
@@ -54,6 +55,16 @@ public final class PeopleFigures {
              where home = 1 and enabled = true and factor = 0 and id in (:among)
             """;
 
+    private static final String COVERED = PEOPLE + """
+            select count(*), coalesce(sum(factor), 0) from people where home = 1 and enabled = true and id in (:among)
+            """;
+
+    private static final String KINDS = PEOPLE + """
+            select c.type, count(distinct c.user_id) from people p join credential c on c.user_id = p.id
+             where p.home = 1 and p.enabled = true and p.id in (:among) and c.type in (:kinds)
+             group by c.type
+            """;
+
     private final Sql sql;
     private final String organization;
     private final ProvedDomains domains;
@@ -94,6 +105,19 @@ public final class PeopleFigures {
         Map<String, Object> parameters = parameters();
         parameters.put("among", among);
         return Sql.number(sql.rows(statement(AMONG, parameters), parameters).get(0), 0);
+    }
+
+    /** Of those, the ones who are at home and let in, and which kinds of factors they have. */
+    public FactorCoverage coverage(Collection<String> among) {
+        Map<String, Object> parameters = parameters();
+        parameters.put("among", among);
+        Object[] row = sql.rows(statement(COVERED, parameters), parameters).get(0);
+        Map<String, Object> more = parameters();
+        more.put("among", among);
+        more.put("kinds", SecondFactor.SHOWN);
+        Map<String, Long> kinds = new HashMap<>();
+        sql.rows(statement(KINDS, more), more).forEach(one -> kinds.put(String.valueOf(one[0]), Sql.number(one, 1)));
+        return new FactorCoverage(among.size(), Sql.number(row, 0), Sql.number(row, 1), kinds);
     }
 
     /** Domains are those that Keycloak has taken as such: no wildcard of SQL is among them. */
