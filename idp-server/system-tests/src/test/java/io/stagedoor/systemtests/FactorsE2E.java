@@ -47,7 +47,7 @@ class FactorsE2E {
             Page page = visit.page();
             PortalByKeyboard.enrol(INSTALLATION, visit, amy, "/-/account/sign-in");
             Locator app = page.locator("section[aria-labelledby=kind-otp]");
-            assertThat(app).containsText("not used yet");
+            assertThat(app).containsText("last used"); // its code was typed to set it up
 
             ORGANIZATION.owner.put(
                     "/organizations/" + HOME + "/passkey-models",
