@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -158,7 +159,10 @@ class FactorsE2E {
         isForEverybody(page);
         visit.keepScreenshot(name);
         page.setViewportSize(390, 844);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        // Still colours: halfway between two schemes there is no contrast to measure.
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.DARK)
+                .setReducedMotion(ReducedMotion.REDUCE));
         isForEverybody(page);
         visit.keepScreenshot(name + "-phone-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
