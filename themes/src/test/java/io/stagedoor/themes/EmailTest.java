@@ -92,12 +92,13 @@ class EmailTest {
 
     @Test
     void everyMailOfKeycloakHasOneOfOursInHtmlAndText() {
-        assertThat(mails()).hasSize(25).allSatisfy(mail -> {
+        assertThat(mails()).hasSize(26).allSatisfy(mail -> {
             assertThat(ThemeFiles.parentHas("email/html/" + mail + ".ftl")
                             || mail.equals(OURS)
                             || mail.startsWith("access-pass-")
                             || mail.equals("break-glass-used")
                             || mail.equals("device-copied")
+                            || mail.equals("factors-reset")
                             || mail.equals("push-device-added")
                             || mail.equals("deprovisioning-brake"))
                     .as(mail)

@@ -113,7 +113,8 @@ public final class Challenges {
         AnswerOutcome outcome = outcome(device, id, answer, audience);
         record(device, id, outcome);
         if (outcome instanceof AnswerOutcome.Taken taken && taken.state() == ChallengeState.APPROVED) {
-            FactorUses.used(session, realm, device.person().getId(), device.credential().getId());
+            FactorUses.used(
+                    session, realm, device.person().getId(), device.credential().getId());
         }
         return outcome;
     }
