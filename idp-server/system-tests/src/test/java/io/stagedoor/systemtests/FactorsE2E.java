@@ -55,7 +55,8 @@ class FactorsE2E {
                     Map.of("models", List.of("ee882879-721c-4913-9775-3dfcce97072a")));
             press(page, button(page, "Add Passkey"));
             page.locator("#registerWebAuthn").click();
-            assertThat(page.getByText(HOME + " does not allow this kind of passkey").first())
+            assertThat(page.getByText(HOME + " does not allow this kind of passkey")
+                            .first())
                     .isVisible();
             both(visit, "factors-model-refused");
             ORGANIZATION.owner.put("/organizations/" + HOME + "/passkey-models", Map.of("models", List.of()));
@@ -160,9 +161,8 @@ class FactorsE2E {
         visit.keepScreenshot(name);
         page.setViewportSize(390, 844);
         // Still colours: halfway between two schemes there is no contrast to measure.
-        page.emulateMedia(new Page.EmulateMediaOptions()
-                .setColorScheme(ColorScheme.DARK)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
         isForEverybody(page);
         visit.keepScreenshot(name + "-phone-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

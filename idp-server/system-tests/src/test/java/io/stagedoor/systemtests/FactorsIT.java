@@ -111,11 +111,7 @@ class FactorsIT {
                         "lastName",
                         "Tester"));
         String page = new FormSignIn(INSTALLATION.realm())
-                .entered(
-                        APPLICATION,
-                        new CodeVerifier(),
-                        "factors-cem+app@" + HOME + ".example",
-                        TestPeople.PASSWORD)
+                .entered(APPLICATION, new CodeVerifier(), "factors-cem+app@" + HOME + ".example", TestPeople.PASSWORD)
                 .body();
         // https://github.com/google/google-authenticator/wiki/Key-Uri-Format: issuer twice, no '+' for a space, base 32
         // without padding.
@@ -208,8 +204,7 @@ class FactorsIT {
         JsonNode byApp = claims(browser.redeem(
                 APPLICATION,
                 verifier,
-                browser.submit(
-                        page, Map.of("otp", OathTool.plain(SECRET).codeAt(Instant.now())))));
+                browser.submit(page, Map.of("otp", OathTool.plain(SECRET).codeAt(Instant.now())))));
         assertThat(byApp.path("acr").asText()).isEqualTo("2");
         assertThat(byApp.path("amr").toString())
                 .contains("\"pwd\"", "\"otp\"", "\"mfa\"")
@@ -219,8 +214,8 @@ class FactorsIT {
 
         FormSignIn other = new FormSignIn(INSTALLATION.realm());
         CodeVerifier second = new CodeVerifier();
-        JsonNode byKey = claims(
-                other.redeem(APPLICATION, second, byPasskey(other, APPLICATION, second, gil, key, TOUCHED, 0)));
+        JsonNode byKey =
+                claims(other.redeem(APPLICATION, second, byPasskey(other, APPLICATION, second, gil, key, TOUCHED, 0)));
         assertThat(byKey.path("acr").asText()).isEqualTo("3");
         assertThat(byKey.path("amr").toString()).contains("\"hwk\"", "\"mfa\"").doesNotContain("\"otp\"");
     }
@@ -235,8 +230,7 @@ class FactorsIT {
             assertThat(page.body()).contains("data-attestation=\"direct\"");
             for (boolean attested : List.of(true, false)) {
                 SoftPasskey other = SoftPasskey.of(INSTALLATION.server(), "2fc0579f-8113-47ea-b116-bb5a8db9202a");
-                HttpResponse<String> refused =
-                        browser.submit(page, other.register(page.body(), TOUCHED, 0, attested));
+                HttpResponse<String> refused = browser.submit(page, other.register(page.body(), TOUCHED, 0, attested));
                 assertThat(refused.body()).contains(HOME + " does not allow this kind of passkey");
                 page = browser.submit(refused, Map.of("isSetRetry", "retry"));
             }
@@ -412,8 +406,7 @@ class FactorsIT {
     }
 
     private static HttpResponse<String> passkeyPage(FormSignIn browser) {
-        return browser.request(
-                APPLICATION, new CodeVerifier(), Map.of("kc_action", "webauthn-register-passwordless"));
+        return browser.request(APPLICATION, new CodeVerifier(), Map.of("kc_action", "webauthn-register-passwordless"));
     }
 
     private static HttpResponse<String> register(FormSignIn browser, SoftPasskey key, long counter, boolean attested) {
@@ -465,10 +458,7 @@ class FactorsIT {
 
     private static FormSignIn.Application admin() {
         return new FormSignIn.Application(
-                "factors-admin",
-                APPLICATION.secret(),
-                APPLICATION.redirectUri(),
-                "openid organization:" + HOME);
+                "factors-admin", APPLICATION.secret(), APPLICATION.redirectUri(), "openid organization:" + HOME);
     }
 
     /** By a factor that is there, which an administrator would see in the same list. */

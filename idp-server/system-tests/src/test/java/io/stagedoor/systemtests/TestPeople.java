@@ -47,9 +47,7 @@ record TestPeople(Installation installation) {
     /** With a factor beside the password, as Keycloak keeps it. */
     Person createWith(String name, String organization, Map<String, String> factor) {
         return create(
-                name,
-                organization,
-                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false), factor));
+                name, organization, List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false), factor));
     }
 
     /** With a password that was set before any rule of ours, hashed as other systems hash. */
