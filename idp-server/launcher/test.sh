@@ -1,7 +1,7 @@
 # test and bench. Sourced by ./stagedoor.
 
 # Debian packages that the system tests use, and the command by which each is recognised.
-test_packages='chromium:chromium nginx-light:nginx haproxy:haproxy apache2:apache2 libapache2-mod-auth-openidc:/usr/lib/apache2/modules/mod_auth_openidc.so simplesamlphp:/usr/share/simplesamlphp/www/index.php php-cli:php php-xml:/usr/share/doc/php-xml php-mbstring:/usr/share/doc/php-mbstring'
+test_packages='chromium:chromium oathtool:oathtool nginx-light:nginx haproxy:haproxy apache2:apache2 libapache2-mod-auth-openidc:/usr/lib/apache2/modules/mod_auth_openidc.so simplesamlphp:/usr/share/simplesamlphp/www/index.php php-cli:php php-xml:/usr/share/doc/php-xml php-mbstring:/usr/share/doc/php-mbstring'
 
 installed() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || [ -e "$1" ]; }
 

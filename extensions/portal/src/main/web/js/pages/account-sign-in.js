@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { act, accountTabs, tellAct } from '../account.js';
+import { notify } from '../announce.js';
 import { app } from '../app.js';
-import { ask } from '../dialog.js';
-import { date, has, t } from '../i18n.js';
+import { ask, field } from '../dialog.js';
+import { ago, date, has, t } from '../i18n.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { button, section } from '../parts.js';
@@ -17,8 +18,12 @@ class SignIn extends Page {
 
   async load(signal) {
     const account = app.api.account();
-    const [credentials, linked] = await Promise.all([account.get(['credentials'], { signal }), account.get(['linked-accounts'], { query: { linked: 'true' }, signal })]);
-    return { kinds: credentials.body, linked: linked.body };
+    const [credentials, linked, own] = await Promise.all([
+      account.get(['credentials'], { signal }),
+      account.get(['linked-accounts'], { query: { linked: 'true' }, signal }),
+      app.api.get(['my-factors'], { signal }),
+    ]);
+    return { kinds: credentials.body, linked: linked.body, own: new Map(own.body.items.map((one) => [one.id, one])) };
   }
 
   loaded() {
@@ -65,19 +70,51 @@ class SignIn extends Page {
       held.length === 0
         ? html`<p class="hint">${t(has('account.none.' + type) ? 'account.none.' + type : 'account.none')}</p>`
         : html`<ul class="rows">
-            ${held.map(
-              (one) => html`<li>
-                ${icon(ICONS[type] ?? 'shield', 'soft')}
-                <span class="row-main">
-                  <bdi class="row-title">${one.credential.userLabel || name}</bdi>
-                  <span class="row-text">${[one.credential.createdDate ? t('account.since', { time: date(one.credential.createdDate) }) : '', codesLeft(one)].filter(Boolean).join(' · ')}</span>
-                </span>
-                ${kind.removeable ? button(t('account.remove'), () => this.#remove(kind, one.credential, factors), { danger: true, about: name + ' ' + (one.credential.userLabel ?? '') }) : nothing}
-              </li>`,
-            )}
+            ${held.map((one) => this.#factor(kind, one.credential, factors))}
           </ul>`,
       t(has('account.what.' + type) ? 'account.what.' + type : 'account.what'),
     );
+  }
+
+  #factor(kind, credential, factors) {
+    const own = this.data.own.get(credential.id) ?? {};
+    const about = kindName(kind) + ' ' + (credential.userLabel ?? '');
+    const others = [...this.data.own.values()].some((one) => one.id !== credential.id && one.type !== 'recovery-authn-codes');
+    return html`<li>
+      ${icon(ICONS[kind.type] ?? 'shield', 'soft')}
+      <span class="row-main">
+        <bdi class="row-title">${credential.userLabel || kindName(kind)}</bdi>
+        <span class="row-text">${facts(credential, own)}</span>
+        ${own.neededBy ? html`<span class="row-text">${t('account.needed', { policy: own.neededBy })}</span>` : nothing}
+      </span>
+      ${own.preferred && others ? html`<span class="mark mark-success">${t('account.preferred')}</span>` : nothing} ${own.few ? html`<span class="mark mark-warning">${t('account.codes.few')}</span>` : nothing}
+      <span class="row-actions">
+        ${others && !own.preferred && credential.type !== 'recovery-authn-codes' ? button(t('account.prefer'), () => this.#prefer(credential), { about }) : nothing}
+        ${button(t('account.rename'), () => this.#rename(kind, credential), { about })}
+        ${kind.removeable && !own.neededBy ? button(t('account.remove'), () => this.#remove(kind, credential, factors), { danger: true, about }) : nothing}
+      </span>
+    </li>`;
+  }
+
+  async #prefer({ id }) {
+    await this.after(app.api.send('PUT', ['my-factors', id, 'preferred']));
+    notify(t('account.prefer.done'));
+  }
+
+  async #rename(kind, { id, userLabel }) {
+    const done = await ask({
+      title: t('account.rename.title', { name: userLabel || kindName(kind) }),
+      confirm: t('form.save'),
+      values: { name: userLabel ?? '' },
+      check: ({ name }) => (name.trim() ? {} : { name: t('form.required') }),
+      form: (values, set, errors) =>
+        field({ id: 'factor-name', label: t('account.rename.name'), error: errors.name }, ({ id: input, described, invalid }) => html`<input id=${input} class="form-control" maxlength="60" autocomplete="off" .value=${values.name} aria-invalid=${invalid} aria-describedby=${described || nothing} @input=${set('name')} />`),
+      submit: ({ name }) => app.api.send('PUT', ['my-factors', id], { body: { name: name.trim() } }),
+    });
+    if (done !== null) {
+      notify(t('account.rename.done'));
+      await this.reload();
+    }
   }
 
   #remove(kind, credential, factors) {
@@ -115,18 +152,16 @@ function kindName({ type, displayName }) {
   return has('factor.' + type) ? t('factor.' + type) : (displayName ?? type);
 }
 
-/** How many recovery codes have not been used yet. */
-function codesLeft({ infoMessage, credential }) {
-  const left = Number(infoMessage?.parameters?.[0] ?? remaining(credential));
-  return credential.type === 'recovery-authn-codes' && Number.isInteger(left) ? t('account.codes.left', { n: left }) : '';
-}
-
-function remaining({ credentialData }) {
-  try {
-    return JSON.parse(credentialData).remaining;
-  } catch {
-    return NaN;
-  }
+/** Since when, used when, and what else is known of it. */
+function facts({ createdDate, type }, { lastUsed, codesLeft, backedUp }) {
+  return [
+    createdDate ? t('account.since', { time: date(createdDate) }) : '',
+    lastUsed ? t('account.used', { ago: ago(lastUsed) }) : t('account.unused'),
+    codesLeft === undefined ? '' : t('account.codes.left', { n: codesLeft }),
+    backedUp === undefined || !type.startsWith('webauthn') ? '' : t(backedUp ? 'account.backed-up' : 'account.one-device'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 customElements.define('sd-account-sign-in', SignIn);

@@ -4,6 +4,7 @@ import { app } from '../app.js';
 import { notify } from '../announce.js';
 import { ask, field } from '../dialog.js';
 import { ago, date, dateTime, has, t } from '../i18n.js';
+import { resetFactors } from '../factor-reset.js';
 import { icon } from '../icons.js';
 import { assignable } from '../invitations.js';
 import { Page } from '../page.js';
@@ -43,7 +44,7 @@ class Person extends Page {
   again(name) {
     const [what, id] = name.split(':');
     const factor = this.data.factors?.find((one) => one.id === id);
-    ({ suspend: () => this.#suspend(), reinstate: () => this.#reinstate(), remove: () => this.#remove(), roles: () => this.#roles(), factor: () => factor && this.#reset(factor), password: () => this.#password(), pass: () => this.#pass() })[what]?.();
+    ({ suspend: () => this.#suspend(), reinstate: () => this.#reinstate(), remove: () => this.#remove(), roles: () => this.#roles(), factor: () => factor && this.#reset(factor), factors: () => this.#resetAll(), password: () => this.#password(), pass: () => this.#pass() })[what]?.();
   }
 
   above() {
@@ -113,7 +114,7 @@ class Person extends Page {
 
   #factors() {
     const { factors, may } = this.data;
-    return section('factors', t('person.factors'), html`${may.accessPass ? button(t('access-pass.button'), () => this.#pass()) : nothing} ${may.resetFactors ? button(t('person.password'), () => this.#password()) : nothing}`, html`${openPasses(this.data.passes, (pass) => this.#do(endPass(this.params.person, pass, this.#name), () => t('access-pass.end.done', { name: this.#name })))} ${factors.length === 0
+    return section('factors', t('person.factors'), html`${may.accessPass ? button(t('access-pass.button'), () => this.#pass()) : nothing} ${may.resetFactors ? button(t('person.password'), () => this.#password()) : nothing} ${may.resetFactors && factors.length > 1 ? button(t('person.reset.all'), () => this.#resetAll(), { danger: true }) : nothing}`, html`${openPasses(this.data.passes, (pass) => this.#do(endPass(this.params.person, pass, this.#name), () => t('access-pass.end.done', { name: this.#name })))} ${factors.length === 0
       ? html`<p class="hint">${t('person.no-factors')}</p>`
       : html`<ul class="rows">
           ${factors.map((factor) => html`<li>
@@ -214,18 +215,12 @@ class Person extends Page {
   }
 
   #reset(factor) {
-    const last = this.data.factors.length === 1;
-    return this.#do(
-      {
-        title: t('person.reset.title', { factor: factorName(factor), name: this.#name }),
-        consequences: [t('person.reset.what'), t(last ? 'person.reset.last' : 'person.reset.others', { n: this.data.factors.length - 1 })],
-        confirm: t('person.reset'),
-        danger: true,
-        again: 'factor:' + factor.id,
-        submit: () => app.here.send('DELETE', [...this.#path, 'factors', factor.id]),
-      },
-      () => t('person.reset.done', { factor: factorName(factor) }),
-    );
+    return this.#do(resetFactors(this.#path, this.#name, { id: factor.id, name: factorName(factor) }, this.data.factors.length), () => t('person.reset.done', { factor: factorName(factor) }));
+  }
+
+  #resetAll() {
+    const n = this.data.factors.length;
+    return this.#do(resetFactors(this.#path, this.#name, null, n), () => t('person.reset.all.done', { n }));
   }
 
   #password() {

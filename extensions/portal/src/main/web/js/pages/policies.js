@@ -7,6 +7,7 @@ import { Page, empty } from '../page.js';
 import { button, section } from '../parts.js';
 import '../policy/decisions.js';
 import { editPolicy } from '../policy/edit.js';
+import { editModels, models, readModels } from '../policy/models.js';
 import { sentence } from '../policy/sentence.js';
 import '../policy/simulation.js';
 import { readTeamRoles, readTeams } from '../team-data.js';
@@ -26,14 +27,15 @@ class Policies extends Page {
   }
 
   async load(signal) {
-    const [set, versions, report, teams, roles] = await Promise.all([
+    const [set, versions, report, teams, roles, passkeys] = await Promise.all([
       app.here.get(PATH, { signal }),
       app.here.get([...PATH, 'versions'], { signal }),
       app.here.get([...PATH, 'report'], { signal }),
       readTeams(signal),
       readTeamRoles(signal),
+      readModels(signal),
     ]);
-    return { set: set.body, etag: set.etag, versions: versions.body.versions, report: report.body, known: { teams, roles } };
+    return { passkeys, set: set.body, etag: set.etag, versions: versions.body.versions, report: report.body, known: { teams, roles } };
   }
 
   actions() {
@@ -51,6 +53,8 @@ class Policies extends Page {
       this.after(this.#network(this.data.set.networks.find((one) => one.name === id)));
     } else if (what === 'restore') {
       this.after(this.#restore(id));
+    } else if (what === 'models') {
+      this.after(editModels(this.data.passkeys));
     }
   }
 
@@ -71,6 +75,7 @@ class Policies extends Page {
         networks.length === 0 ? html`<p class="hint">${t('policies.networks.none')}</p>` : html`<ul class="rows">${networks.map((network) => this.#networkRow(network))}</ul>`,
         t('policies.networks.what'),
       )}
+      ${models(this.data.passkeys, this.#mayChange ? () => this.after(editModels(this.data.passkeys)) : null)}
       ${this.data.versions.length > 0 ? section('versions', t('policies.versions'), '', html`<ul class="rows">${this.data.versions.slice(0, SHOWN).map((version, i) => this.#version(version, i))}</ul>`) : nothing}
     </div>`;
   }

@@ -12,6 +12,7 @@ import { addMember, changeMember, removeMember } from '../memberships.js';
 import { allowOrDeny, removeException } from '../exceptions.js';
 import { all, mayChangeTeam, readMembers, readTeamRoles } from '../team-data.js';
 import { knownPerson, learn } from '../names.js';
+import { coverage, readCoverage } from '../team-coverage.js';
 import { nameField } from './teams.js';
 
 /** One team: who is in it and why, and what is laid over their team roles. */
@@ -36,14 +37,15 @@ class Team extends Page {
   }
 
   async load(signal) {
-    const [team, members, exceptions, roles] = await Promise.all([
+    const [team, members, exceptions, roles, figures] = await Promise.all([
       app.here.get(this.#path, { signal }),
       readMembers(this.#id, signal),
       all([...this.#path, 'exceptions'], signal),
       readTeamRoles(signal),
+      readCoverage(this.#id, signal),
     ]);
     await learn(exceptions.flatMap(({ person }) => (person && !members.some(({ id }) => id === person) ? [person] : [])), signal);
-    return { team, members, exceptions, roles };
+    return { team, members, exceptions, roles, figures };
   }
 
   again(name) {
@@ -61,7 +63,7 @@ class Team extends Page {
   }
 
   body() {
-    return html`<div class="stack stack-wide">${this.#people()} ${this.#exceptions()}</div>`;
+    return html`<div class="stack stack-wide">${this.#people()} ${this.#exceptions()} ${coverage(this.data.figures)}</div>`;
   }
 
   #people() {

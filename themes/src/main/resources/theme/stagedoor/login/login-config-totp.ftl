@@ -41,7 +41,7 @@
   <a href="${totp.qrUrl}" id="mode-barcode">${msg('loginTotpScanBarcode')}</a>
 <#else>
   <p>${msg('loginTotpStep2')}</p>
-  <img class="sd-qr" id="kc-totp-secret-qr-code" width="200" height="200" src="data:image/png;base64, ${totp.totpSecretQrCode}" alt="${msg('loginTotpQrAlt')}">
+  <img class="sd-qr" id="kc-totp-secret-qr-code" width="200" height="200" src="data:image/png;base64, ${appQr!totp.totpSecretQrCode}" alt="${msg('loginTotpQrAlt')}">
   <a href="${totp.manualUrl}" id="mode-manual">${msg('loginTotpUnableToScan')}</a>
 </#if>
 </#macro>

@@ -3,7 +3,7 @@
 <@layout.registrationLayout; section>
 <#if section = "header">${msg('webauthn-error-title')}
 <#elseif section = "form">
-  <p>${msg('webauthn-error-about')}</p>
+  <p><#if passkeyModelRefused??>${msg('passkeyModelRefusedWay')}<#else>${msg('webauthn-error-about')}</#if></p>
   <form id="kc-error-credential-form" class="sd-form" action="${url.loginAction}" method="post">
     <input type="hidden" name="authenticationExecution" value="${execution!''}">
     <input type="hidden" name="isSetRetry" value="retry">

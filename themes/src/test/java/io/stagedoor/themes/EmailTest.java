@@ -92,13 +92,14 @@ class EmailTest {
 
     @Test
     void everyMailOfKeycloakHasOneOfOursInHtmlAndText() {
-        assertThat(mails()).hasSize(29).allSatisfy(mail -> {
+        assertThat(mails()).hasSize(30).allSatisfy(mail -> {
             assertThat(ThemeFiles.parentHas("email/html/" + mail + ".ftl")
                             || mail.equals(OURS)
                             || mail.startsWith("access-pass-")
                             || mail.equals("break-glass-used")
                             || mail.equals("device-copied")
                             || mail.startsWith("push-")
+                            || mail.equals("factors-reset")
                             || mail.equals("deprovisioning-brake"))
                     .as(mail)
                     .isTrue();

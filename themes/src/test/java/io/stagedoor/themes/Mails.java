@@ -86,6 +86,7 @@ final class Mails {
         values.put("application", HARM);
         values.put("device", HARM);
         values.put("signIn", "a-sign-in");
+        values.put("factors", List.of("otp", HARM));
         return values;
     }
 

@@ -56,6 +56,8 @@ class MessagesTest {
                 "breakGlassUsedSubject",
                 "stagedoor-access-pass-display-name",
                 "stagedoor-access-pass-help-text",
+                "factorsResetSubject",
+                "passkeyModelRefused",
                 "pushDeviceAddedSubject",
                 "pushReportedSubject",
                 "pushReportedAdminSubject",

@@ -44,6 +44,12 @@ record TestPeople(Installation installation) {
                                 "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}")));
     }
 
+    /** With a factor beside the password, as Keycloak keeps it. */
+    Person createWith(String name, String organization, Map<String, String> factor) {
+        return create(
+                name, organization, List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false), factor));
+    }
+
     /** With a password that was set before any rule of ours, hashed as other systems hash. */
     Person createWithHash(String name, String organization, String password) {
         byte[] salt = name.getBytes(StandardCharsets.UTF_8);

@@ -52,3 +52,13 @@ ${msg('mailWhere')}: ${event.ipAddress}
 <#local words=msg('credential.' + type)>
 <#return (words == 'credential.' + type)?then(type, words)>
 </#function>
+
+<#-- Several kinds. -->
+<#function credentials types>
+<#local all=[]>
+<#list types as type>
+<#local words=msg('credential.' + type)>
+<#local all=all + [(words == 'credential.' + type)?then(type, words)]>
+</#list>
+<#return all?join(', ')>
+</#function>

@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.api;
 
 import io.stagedoor.mfapolicy.flow.Enrolments;
+import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.RequiredActionProvider;
 
@@ -18,5 +19,10 @@ public final class SetUp {
     public static RequiredActionProvider counted(
             RequiredActionProvider action, CredentialRegistrator registrator, String method) {
         return Enrolments.counted(action, registrator, method);
+    }
+
+    /** The same action, open to whoever has just shown a factor: for what stands in for one. */
+    public static RequiredActionProvider strong(RequiredActionProvider action, CredentialAction credential) {
+        return Enrolments.strong(action, credential);
     }
 }

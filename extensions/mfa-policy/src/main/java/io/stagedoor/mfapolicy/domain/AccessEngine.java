@@ -92,7 +92,7 @@ public final class AccessEngine {
     }
 
     /** In the realm's floor somebody is all that they are in any organization. */
-    private static Belonging belonging(@Nullable String organizationId, SignInFacts facts) {
+    static Belonging belonging(@Nullable String organizationId, SignInFacts facts) {
         Set<String> organizationRoles = new HashSet<>();
         Set<String> teams = new HashSet<>();
         Set<String> teamRoles = new HashSet<>();

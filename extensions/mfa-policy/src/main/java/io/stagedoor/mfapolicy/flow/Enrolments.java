@@ -1,6 +1,7 @@
 package io.stagedoor.mfapolicy.flow;
 
 import io.stagedoor.mfapolicy.assurance.Method;
+import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.RequiredActionProvider;
 
@@ -15,5 +16,9 @@ public final class Enrolments {
                 action,
                 registrator,
                 Method.of(method).orElseThrow(() -> new IllegalArgumentException("no method " + method)));
+    }
+
+    public static RequiredActionProvider strong(RequiredActionProvider action, CredentialAction credential) {
+        return new StrongOnly(action, credential, false);
     }
 }

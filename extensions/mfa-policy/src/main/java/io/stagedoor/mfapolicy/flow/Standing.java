@@ -9,6 +9,7 @@ import io.stagedoor.mfapolicy.domain.Factor;
 import io.stagedoor.mfapolicy.domain.Outcome;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -157,9 +158,22 @@ record Standing(
                 .orElseGet(() -> isRequestedMet() && isFactorOwed() ? Need.of(2) : Requested.of(attempt));
     }
 
-    /** What to ask for; empty where nothing of it would help. */
+    /** What to ask for, the preferred one first; empty where nothing of it would help. */
     List<Method> ways() {
-        return need().toAskFor(held(), proofs, now);
+        List<Method> ways = new ArrayList<>(need().toAskFor(held(), proofs, now));
+        preferred(person).filter(ways::remove).ifPresent(ways::addFirst);
+        return ways;
+    }
+
+    /** The first of the person's credentials, as Keycloak's own pages take it. */
+    private static Optional<Method> preferred(UserModel person) {
+        return person.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getType)
+                .map(SessionProofs::method)
+                .flatMap(Optional::stream)
+                .filter(Method::isSecondFactor)
+                .findFirst();
     }
 
     Next next() {

@@ -4,6 +4,7 @@ import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.HomeOrganization;
 import io.stagedoor.administration.domain.ProvedDomains;
 import io.stagedoor.database.Statements;
+import io.stagedoor.organizations.domain.FactorCoverage;
 import io.stagedoor.organizations.domain.PeopleCount;
 import io.stagedoor.organizations.domain.SecondFactor;
 import jakarta.persistence.EntityManager;
@@ -55,6 +56,16 @@ public final class PeopleFigures {
              where home = 1 and enabled = true and factor = 0 and id in (:among)
             """;
 
+    private static final String COVERED = PEOPLE + """
+            select count(*), coalesce(sum(factor), 0) from people where home = 1 and enabled = true and id in (:among)
+            """;
+
+    private static final String KINDS = PEOPLE + """
+            select c.type, count(distinct c.user_id) from people p join credential c on c.user_id = p.id
+             where p.home = 1 and p.enabled = true and p.id in (:among) and c.type in (:kinds)
+             group by c.type
+            """;
+
     private final Statements sql;
     private final String organization;
     private final ProvedDomains domains;
@@ -96,6 +107,19 @@ public final class PeopleFigures {
         parameters.put("among", among);
         return Statements.number(
                 sql.rows(statement(AMONG, parameters), parameters).get(0), 0);
+    }
+
+    /** Of those, the ones who are at home and let in, and which kinds of factors they have. */
+    public FactorCoverage coverage(Collection<String> among) {
+        Map<String, Object> parameters = parameters();
+        parameters.put("among", among);
+        Object[] row = sql.rows(statement(COVERED, parameters), parameters).get(0);
+        Map<String, Object> more = parameters();
+        more.put("among", among);
+        more.put("kinds", SecondFactor.SHOWN);
+        Map<String, Long> kinds = new HashMap<>();
+        sql.rows(statement(KINDS, more), more).forEach(one -> kinds.put(String.valueOf(one[0]), Statements.number(one, 1)));
+        return new FactorCoverage(among.size(), Statements.number(row, 0), Statements.number(row, 1), kinds);
     }
 
     /** Domains are those that Keycloak has taken as such: no wildcard of SQL is among them. */

@@ -3,9 +3,11 @@ package io.stagedoor.organizations.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagedoor.administration.domain.ProvedDomains;
+import io.stagedoor.organizations.domain.FactorCoverage;
 import io.stagedoor.organizations.domain.PeopleCount;
 import io.stagedoor.testing.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,29 @@ class PeopleFiguresTest {
         database.run("update user_entity set email_verified = false where id = ?1", unconfirmed);
 
         assertThat(figures.count(NOW)).isEqualTo(new PeopleCount(9, 0, 5, 0, 0, 4));
+    }
+
+    @Test
+    void countsKindsOfFactorsOfThoseWhoAreAtHomeAndLetIn() {
+        String both = person("both@acme.example", true, "group-1", "MANAGED");
+        factor(both, "otp");
+        factor(both, "otp");
+        factor(both, "webauthn-passwordless");
+        String codes = person("codes@acme.example", true, "group-1", "MANAGED");
+        factor(codes, "recovery-authn-codes");
+        factor(codes, "password");
+        String guest = person("guest@other.example", true, "group-1", "UNMANAGED");
+        factor(guest, "otp");
+        String suspended = person("suspended@acme.example", false, "group-1", "MANAGED");
+        factor(suspended, "otp");
+        String elsewhere = person("elsewhere@acme.example", true, "group-2", "MANAGED");
+        factor(elsewhere, "otp");
+
+        assertThat(figures.coverage(List.of(both, codes, guest, suspended, elsewhere)))
+                .isEqualTo(new FactorCoverage(
+                        5, 2, 1, Map.of("otp", 1L, "webauthn-passwordless", 1L, "recovery-authn-codes", 1L)));
+        assertThat(figures.coverage(List.of(codes)))
+                .isEqualTo(new FactorCoverage(1, 1, 0, Map.of("recovery-authn-codes", 1L)));
     }
 
     @Test

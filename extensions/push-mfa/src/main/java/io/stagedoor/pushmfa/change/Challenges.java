@@ -1,6 +1,7 @@
 package io.stagedoor.pushmfa.change;
 
 import io.stagedoor.audit.api.AuditFact.Outcome;
+import io.stagedoor.factors.api.FactorUses;
 import io.stagedoor.pushmfa.domain.Answer;
 import io.stagedoor.pushmfa.domain.AnswerOutcome;
 import io.stagedoor.pushmfa.domain.Challenge;
@@ -112,6 +113,10 @@ public final class Challenges {
     public AnswerOutcome answer(Devices.Known device, String id, Answer answer, String audience) {
         AnswerOutcome outcome = outcome(device, id, answer, audience);
         record(device, id, outcome);
+        if (outcome instanceof AnswerOutcome.Taken taken && taken.state() == ChallengeState.APPROVED) {
+            FactorUses.used(
+                    session, realm, device.person().getId(), device.credential().getId());
+        }
         return outcome;
     }
 

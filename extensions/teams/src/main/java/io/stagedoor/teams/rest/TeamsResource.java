@@ -8,6 +8,7 @@ import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Page;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.organizations.api.SecondFactors;
 import io.stagedoor.teams.change.Changes;
 import io.stagedoor.teams.change.Stores;
 import io.stagedoor.teams.domain.Team;
@@ -42,6 +43,8 @@ public final class TeamsResource {
             return Values.required(name, "name");
         }
     }
+
+    private static final int MOST_PEOPLE = 10_000;
 
     private final AdministrativeCall call;
 
@@ -120,6 +123,14 @@ public final class TeamsResource {
                 () -> Changes.teams(call.session(), call.organization().getId()).delete(team.id(), team.version()));
         Trail.record(call, "team.delete", "team", team.id().value(), Map.of("name", team.name()));
         return Answers.nothing();
+    }
+
+    /** Which factors the team's people have, as figures. People are the organization's: whoever administers the team alone does not see it. */
+    @GET
+    @Path("{team}/factor-coverage")
+    public Response factorCoverage(@PathParam("team") String id) {
+        Team team = team(id, AdministrativeAction.READ_PEOPLE);
+        return Answers.ok(SecondFactors.coverage(call, stores().memberships().people(team.id(), null, MOST_PEOPLE)));
     }
 
     @Path("{team}/memberships")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.factors.domain;
+
+import org.jspecify.annotations.NullMarked;

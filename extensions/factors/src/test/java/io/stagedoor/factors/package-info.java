@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.factors;
+
+import org.jspecify.annotations.NullMarked;

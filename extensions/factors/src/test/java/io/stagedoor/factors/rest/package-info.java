@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.factors.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.factors.spi;
+
+import org.jspecify.annotations.NullMarked;
