@@ -1,7 +1,7 @@
 package io.stagedoor.factors.change;
 
-import io.stagedoor.factors.store.UseStore;
 import io.stagedoor.database.WrittenMeanwhileException;
+import io.stagedoor.factors.store.UseStore;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

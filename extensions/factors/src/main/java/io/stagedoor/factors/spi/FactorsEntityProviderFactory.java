@@ -1,20 +1,16 @@
 package io.stagedoor.factors.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.database.RoomTables;
 import io.stagedoor.factors.change.Providers;
 import io.stagedoor.factors.store.ModelStore;
 import io.stagedoor.factors.store.UseStore;
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalRaised;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import io.stagedoor.database.RoomTables;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;

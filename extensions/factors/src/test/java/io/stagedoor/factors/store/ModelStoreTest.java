@@ -1,9 +1,9 @@
 package io.stagedoor.factors.store;
 
-import io.stagedoor.database.WrittenMeanwhileException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.factors.domain.Aaguid;
 import io.stagedoor.factors.domain.PasskeyModels;
 import io.stagedoor.testing.Database;

@@ -118,7 +118,8 @@ public final class PeopleFigures {
         more.put("among", among);
         more.put("kinds", SecondFactor.SHOWN);
         Map<String, Long> kinds = new HashMap<>();
-        sql.rows(statement(KINDS, more), more).forEach(one -> kinds.put(String.valueOf(one[0]), Statements.number(one, 1)));
+        sql.rows(statement(KINDS, more), more)
+                .forEach(one -> kinds.put(String.valueOf(one[0]), Statements.number(one, 1)));
         return new FactorCoverage(among.size(), Statements.number(row, 0), Statements.number(row, 1), kinds);
     }
 
