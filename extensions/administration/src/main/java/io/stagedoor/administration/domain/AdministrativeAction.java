@@ -81,8 +81,7 @@ public enum AdministrativeAction {
     /** Permission profiles, and who asked for which service account with what. */
     READ_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER),
     /** Whose work that was: name and address of a service account. */
-    LOOK_UP_SERVICE_ACCOUNTS(
-            InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
+    LOOK_UP_SERVICE_ACCOUNTS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
     CHANGE_PERMISSION_PROFILES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     REQUEST_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER),
     /** Approve, refuse, suspend, hand over, delete. */

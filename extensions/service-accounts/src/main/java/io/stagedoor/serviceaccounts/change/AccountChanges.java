@@ -144,9 +144,7 @@ public final class AccountChanges {
     }
 
     private Optional<ServiceAccount> withoutSponsor(ServiceAccount account) {
-        return account.state() == State.ACTIVE
-                ? suspend(account, "", "its sponsor has left")
-                : Optional.of(account);
+        return account.state() == State.ACTIVE ? suspend(account, "", "its sponsor has left") : Optional.of(account);
     }
 
     /** The organization is gone, and so is all that it had. */

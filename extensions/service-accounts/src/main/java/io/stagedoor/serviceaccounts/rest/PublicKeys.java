@@ -38,6 +38,11 @@ final class PublicKeys {
                 throw new IllegalArgumentException(
                         "this is a private key, which nobody else may ever have; make a new one, and send its public half");
             }
+            if (!key.path("use").asText().equals("sig")
+                    || key.path("kid").asText().isEmpty()) {
+                // Keycloak passes others over, and says only later that there is no key.
+                throw new IllegalArgumentException("a key has a kid, and the use sig");
+            }
         }
         String text = sent.toString();
         if (text.length() > LONGEST) {

@@ -87,8 +87,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
         return organization;
     }
 
-    private static TokenRights approvedRights(
-            ApprovedClaims approvals, Approved approved, TokenParameters parameters) {
+    private static TokenRights approvedRights(ApprovedClaims approvals, Approved approved, TokenParameters parameters) {
         return TokenRights.of(approvals.teams(approved, parameters.team()), parameters.team(), parameters.project());
     }
 

@@ -14,7 +14,8 @@ class ApprovedTeamsTest {
     @Test
     void hasWhatWasApprovedAndNotEvenLoginBeside() {
         Access access = ApprovedTeams.access(VIEW_AND_UPLOAD, Projects.ALL);
-        assertThat(access.unconditional(null)).containsExactlyInAnyOrder(Permission.ASSET_VIEW, Permission.ASSET_UPLOAD);
+        assertThat(access.unconditional(null))
+                .containsExactlyInAnyOrder(Permission.ASSET_VIEW, Permission.ASSET_UPLOAD);
     }
 
     @Test
