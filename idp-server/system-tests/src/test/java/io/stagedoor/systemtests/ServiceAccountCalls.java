@@ -28,8 +28,8 @@ record ServiceAccountCalls(Installation installation, String organization) {
 
     /** A profile with these bounds. */
     JsonNode profile(StudioApi owner, String name, Map<String, ?> bounds) {
-        return StudioApi.accepted(owner.call(
-                "POST", profiles(""), Map.of("name", name, "sensitive", true, "bounds", bounds), Map.of()));
+        return StudioApi.accepted(
+                owner.call("POST", profiles(""), Map.of("name", name, "sensitive", true, "bounds", bounds), Map.of()));
     }
 
     HttpResponse<String> ask(StudioApi by, String profile, Map<String, ?> more) {
@@ -75,13 +75,7 @@ record ServiceAccountCalls(Installation installation, String organization) {
     void change(StudioApi owner, JsonNode profile, String... permissions) {
         owner.put(
                 profiles("/" + profile.get("id").asText()),
-                Map.of(
-                        "name",
-                        profile.get("name").asText(),
-                        "sensitive",
-                        false,
-                        "bounds",
-                        everywhere(permissions)));
+                Map.of("name", profile.get("name").asText(), "sensitive", false, "bounds", everywhere(permissions)));
     }
 
     JsonNode read(JsonNode account) {

@@ -71,7 +71,9 @@ class ServiceAccountLifeIT {
         JsonNode account = CALLS.approved(owner, developer, profile, Map.of("name", "Narrow"));
         String secret = CALLS.secret(developer, account, 0);
         JsonNode tokens = CALLS.tokens(account, secret);
-        assertThat(ApplicationVisit.claims(tokens).at("/teams/" + team + "/projects").toString())
+        assertThat(ApplicationVisit.claims(tokens)
+                        .at("/teams/" + team + "/projects")
+                        .toString())
                 .isEqualTo("[\"p-1\"]");
         assertThat(CALLS.gateway(tokens, "GET", other, "/assets")).isEqualTo(403);
         assertThat(CALLS.gateway(tokens, "POST", team, "/assets")).isEqualTo(403);
@@ -97,7 +99,11 @@ class ServiceAccountLifeIT {
         DirectoryClient directory = DirectoryClient.of(organization);
         JsonNode made = directory.userAt(organization.domain);
         String sponsor = Installation.json(INSTALLATION
-                        .admin("GET", "studio/users?exact=true&email=" + made.get("userName").asText().replace("@", "%40"), null)
+                        .admin(
+                                "GET",
+                                "studio/users?exact=true&email="
+                                        + made.get("userName").asText().replace("@", "%40"),
+                                null)
                         .body())
                 .get(0)
                 .get("id")
@@ -118,8 +124,8 @@ class ServiceAccountLifeIT {
                 .as("nobody answers for it")
                 .isEqualTo(422);
 
-        StudioApi.accepted(CALLS.decide(
-                owner, "PUT", account, "/sponsor", Map.of("sponsor", organization.ownerPerson.id())));
+        StudioApi.accepted(
+                CALLS.decide(owner, "PUT", account, "/sponsor", Map.of("sponsor", organization.ownerPerson.id())));
         assertThat(CALLS.decide(owner, "DELETE", account, "/suspension", null).statusCode())
                 .as("nobody lets their own work again")
                 .isEqualTo(403);
@@ -157,7 +163,8 @@ class ServiceAccountLifeIT {
     void isAmongNoPeopleAndSeenByNobodyElse() {
         JsonNode account = CALLS.approved(owner, developer, viewing, Map.of("name", "No seat"));
         String subject = CALLS.read(account).get("subject").asText();
-        assertThat(owner.get("/organizations/" + ORGANIZATION + "/people?limit=200").body())
+        assertThat(owner.get("/organizations/" + ORGANIZATION + "/people?limit=200")
+                        .body())
                 .doesNotContain(subject)
                 .doesNotContain("No seat");
         assertThat(DirectoryClient.of(organization).get("/Users?count=200").body())
@@ -179,9 +186,7 @@ class ServiceAccountLifeIT {
                 .isEqualTo(404);
         assertThat(operator.get(elsewhere.accounts("/names/" + subject)).statusCode())
                 .isEqualTo(404);
-        assertThat(elsewhere
-                        .ask(operator, viewing.get("id").asText(), Map.of())
-                        .statusCode())
+        assertThat(elsewhere.ask(operator, viewing.get("id").asText(), Map.of()).statusCode())
                 .as("a profile of another organization")
                 .isEqualTo(422);
         assertThat(owner.get(elsewhere.accounts("")).statusCode()).isEqualTo(404);

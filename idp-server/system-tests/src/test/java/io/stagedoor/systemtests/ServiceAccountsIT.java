@@ -133,7 +133,8 @@ class ServiceAccountsIT {
     @Test
     void endsWithItsTime() {
         Instant expiry = Instant.now().plusSeconds(8);
-        JsonNode account = CALLS.approved(owner, developer, viewing, Map.of("name", "Short", "expires", expiry.toString()));
+        JsonNode account =
+                CALLS.approved(owner, developer, viewing, Map.of("name", "Short", "expires", expiry.toString()));
         String secret = CALLS.secret(developer, account, 0);
         JsonNode claims = ApplicationVisit.claims(CALLS.tokens(account, secret));
         assertThat(claims.get("exp").asLong()).isEqualTo(expiry.getEpochSecond());
@@ -153,8 +154,7 @@ class ServiceAccountsIT {
         String secret = CALLS.secret(developer, account, 0);
         String access = CALLS.tokens(account, secret).get("access_token").asText();
         Map<String, Map<String, String>> grants = Map.of(
-                "password",
-                        Map.of("username", organization.ownerPerson.email(), "password", TestPeople.PASSWORD),
+                "password", Map.of("username", organization.ownerPerson.email(), "password", TestPeople.PASSWORD),
                 "urn:ietf:params:oauth:grant-type:token-exchange",
                         Map.of(
                                 "subject_token",
@@ -174,7 +174,8 @@ class ServiceAccountsIT {
 
     @Test
     void provesItselfByAKeyOfItsOwn() throws Exception {
-        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("machine-1")
+        ECKey key = new ECKeyGenerator(Curve.P_256)
+                .keyID("machine-1")
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.ES256)
                 .generate();
@@ -184,8 +185,11 @@ class ServiceAccountsIT {
                                 Map.of("name", "Careless", "jwks", new JWKSet(key).toJSONObject(false)))
                         .body())
                 .contains("private key");
-        JsonNode account = CALLS.approved(owner, developer, 
-                viewing, Map.of("name", "Signing", "jwks", new JWKSet(key.toPublicJWK()).toJSONObject()));
+        JsonNode account = CALLS.approved(
+                owner,
+                developer,
+                viewing,
+                Map.of("name", "Signing", "jwks", new JWKSet(key.toPublicJWK()).toJSONObject()));
         assertThat(CALLS.issue(developer, account, 0).statusCode()).isEqualTo(409);
         HttpResponse<String> proved = assertedBy(account, key);
         assertThat(proved.statusCode()).as(proved.body()).isEqualTo(200);
@@ -229,7 +233,8 @@ class ServiceAccountsIT {
         CALLS.token(account, secret + "x", Map.of());
         StudioApi.accepted(CALLS.decide(owner, "POST", account, "/suspension", Map.of()));
         CALLS.token(account, secret, Map.of());
-        assertThat(owner.get("/organizations/" + ORGANIZATION + "/audit-events?limit=200").body())
+        assertThat(owner.get("/organizations/" + ORGANIZATION + "/audit-events?limit=200")
+                        .body())
                 .contains("service-account.new-secret")
                 .contains("service-account.authenticate")
                 .doesNotContain(secret);
@@ -245,7 +250,8 @@ class ServiceAccountsIT {
             return files.filter(Files::isRegularFile)
                     .filter(file -> {
                         try {
-                            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+                            return Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .contains(text);
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
