@@ -77,7 +77,17 @@ public enum AdministrativeAction {
     DECIDE_DEPROVISIONING(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** Who needs which assurance where, what would become of a sign-in, and what became of one. */
     READ_ACCESS_POLICIES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR),
-    CHANGE_ACCESS_POLICIES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
+    CHANGE_ACCESS_POLICIES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Permission profiles, and who asked for which service account with what. */
+    READ_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER),
+    /** Whose work that was: name and address of a service account. */
+    LOOK_UP_SERVICE_ACCOUNTS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
+    CHANGE_PERMISSION_PROFILES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    REQUEST_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER),
+    /** Approve, refuse, suspend, hand over, delete. */
+    DECIDE_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Client secrets, by the sponsor of the account. */
+    ISSUE_SERVICE_SECRETS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER);
 
     private enum InOwnTeam {
         YES,
@@ -101,7 +111,7 @@ public enum AdministrativeAction {
 
     /** Whether a client that is a gateway of the organization may do this: all that a gateway needs, see {@code FEED.md}. */
     public boolean forGateways() {
-        return this == READ_SIGNALS || this == READ_CATALOGUE;
+        return this == READ_SIGNALS || this == READ_CATALOGUE || this == LOOK_UP_SERVICE_ACCOUNTS;
     }
 
     /** Whether a person who does this has to have signed in just now: see {@link FreshAuthentication}. */
@@ -123,7 +133,10 @@ public enum AdministrativeAction {
                     CHANGE_SCIM,
                     CHANGE_DEPROVISIONING,
                     DECIDE_DEPROVISIONING,
-                    CHANGE_ACCESS_POLICIES -> true;
+                    CHANGE_ACCESS_POLICIES,
+                    CHANGE_PERMISSION_PROFILES,
+                    DECIDE_SERVICE_ACCOUNTS,
+                    ISSUE_SERVICE_SECRETS -> true;
             default -> false;
         };
     }

@@ -48,7 +48,10 @@ class FreshAuthenticationTest {
                         AdministrativeAction.CHANGE_SCIM,
                         AdministrativeAction.CHANGE_DEPROVISIONING,
                         AdministrativeAction.DECIDE_DEPROVISIONING,
-                        AdministrativeAction.CHANGE_ACCESS_POLICIES)
+                        AdministrativeAction.CHANGE_ACCESS_POLICIES,
+                        AdministrativeAction.CHANGE_PERMISSION_PROFILES,
+                        AdministrativeAction.DECIDE_SERVICE_ACCOUNTS,
+                        AdministrativeAction.ISSUE_SERVICE_SECRETS)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

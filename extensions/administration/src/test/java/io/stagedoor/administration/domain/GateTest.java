@@ -65,6 +65,12 @@ class GateTest {
             DECIDE_DEPROVISIONING      Y     Y        N         N       N         N      N
             READ_ACCESS_POLICIES       Y     Y        Y         Y       N         N      N
             CHANGE_ACCESS_POLICIES     Y     Y        N         N       N         N      N
+            READ_SERVICE_ACCOUNTS      Y     Y        Y         Y       Y         N      N
+            LOOK_UP_SERVICE_ACCOUNTS   Y     Y        Y         Y       Y         Y      Y
+            CHANGE_PERMISSION_PROFILES Y     Y        N         N       N         N      N
+            REQUEST_SERVICE_ACCOUNTS   Y     Y        N         N       Y         N      N
+            DECIDE_SERVICE_ACCOUNTS    Y     Y        N         N       N         N      N
+            ISSUE_SERVICE_SECRETS      Y     Y        N         N       Y         N      N
             """;
 
     static Stream<Arguments> cells() {

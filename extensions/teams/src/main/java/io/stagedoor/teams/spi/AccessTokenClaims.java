@@ -1,6 +1,7 @@
 package io.stagedoor.teams.spi;
 
 import io.stagedoor.signals.api.SignalLog;
+import io.stagedoor.teams.api.ApprovedRights.Approved;
 import io.stagedoor.teams.api.TokenParameters;
 import io.stagedoor.teams.change.Changes;
 import io.stagedoor.teams.domain.Access;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
@@ -46,12 +48,14 @@ final class AccessTokenClaims implements TokenPostProcessor {
         }
         UserModel user =
                 context.clientSessionCtx().getClientSession().getUserSession().getUser();
-        @Nullable OrganizationModel organization = organization(context, user);
+        ApprovedClaims approvals = new ApprovedClaims(session);
+        @Nullable Approved approved = approvals.of(user).orElse(null);
+        @Nullable OrganizationModel organization = approved == null ? organization(context, user) : approving(approved);
         // First of all reads: a change that comes between is then in what is read, beside the version before it, and
         // never the
         // other way round.
         SignalLog.Versions versions = versions(organization, user);
-        if (organization != null && !(organization.isEnabled() && organization.isMember(user))) {
+        if (organization != null && !(organization.isEnabled() && (approved != null || organization.isMember(user)))) {
             throw new TokenInterceptorException(
                     "invalid_grant", "The person does not belong to the organization any more.");
         }
@@ -66,7 +70,25 @@ final class AccessTokenClaims implements TokenPostProcessor {
         if (organization != null) {
             claims.put("organization", Map.of("id", organization.getId(), "alias", organization.getAlias()));
         }
-        write(rights(organization, user, versions, now), token);
+        write(
+                approved == null
+                        ? rights(organization, user, versions, now)
+                        : approvedRights(approvals, approved, TokenParameters.of(session)),
+                token);
+    }
+
+    private OrganizationModel approving(Approved approved) {
+        @Nullable
+        OrganizationModel organization =
+                session.getProvider(OrganizationProvider.class).getById(approved.organization());
+        if (organization == null) {
+            throw new TokenInterceptorException("invalid_grant", "The organization of this service account is gone.");
+        }
+        return organization;
+    }
+
+    private static TokenRights approvedRights(ApprovedClaims approvals, Approved approved, TokenParameters parameters) {
+        return TokenRights.of(approvals.teams(approved, parameters.team()), parameters.team(), parameters.project());
     }
 
     private @Nullable OrganizationModel organization(TokenPostProcessorContext context, UserModel user) {

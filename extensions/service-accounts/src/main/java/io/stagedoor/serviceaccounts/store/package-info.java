@@ -1,0 +1,5 @@
+/** Our tables; statements are written out. */
+@NullMarked
+package io.stagedoor.serviceaccounts.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.serviceaccounts.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.stagedoor.serviceaccounts.rest;
+
+import io.stagedoor.testing.OpenApiParts;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+            .ofOrganizations("permission-profiles", ProfilesResource.class)
+            .ofOrganizations("service-accounts", AccountsResource.class);
+
+    @Test
+    void everyEndpointIsDescribedAndNothingElse() {
+        PARTS.describeEveryEndpointAndNothingElse();
+    }
+
+    @Test
+    void everyOperationNamesItsAdministrativeAction() {
+        PARTS.nameAnAdministrativeActionForEveryOperationOfOrganizations();
+    }
+
+    @Test
+    void schemasOfSeveralPartsDoNotMeet() {
+        PARTS.keepTheirSchemasApart();
+    }
+}

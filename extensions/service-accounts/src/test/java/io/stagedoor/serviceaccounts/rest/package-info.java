@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.serviceaccounts.rest;
+
+import org.jspecify.annotations.NullMarked;
