@@ -1,8 +1,8 @@
 package io.stagedoor.serviceaccounts.change;
 
+import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.serviceaccounts.domain.AccountName;
 import io.stagedoor.serviceaccounts.store.Numbers;
-import io.stagedoor.database.WrittenMeanwhileException;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;

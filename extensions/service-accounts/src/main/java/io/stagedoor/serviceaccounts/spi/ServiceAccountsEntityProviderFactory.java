@@ -1,17 +1,13 @@
 package io.stagedoor.serviceaccounts.spi;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.database.RoomTables;
 import io.stagedoor.serviceaccounts.change.AccountChanges;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.store.Accounts;
 import io.stagedoor.signals.api.SignalRaised;
-import java.util.List;
-import io.stagedoor.database.RoomTables;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;

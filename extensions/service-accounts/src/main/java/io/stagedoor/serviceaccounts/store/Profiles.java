@@ -91,6 +91,10 @@ public final class Profiles {
 
     private static Profile profile(Object[] row) {
         return new Profile(
-                (String) row[0], (String) row[1], (Boolean) row[2], Bounds.of((String) row[3]), Statements.number(row, 4));
+                (String) row[0],
+                (String) row[1],
+                (Boolean) row[2],
+                Bounds.of((String) row[3]),
+                Statements.number(row, 4));
     }
 }
