@@ -21,7 +21,7 @@ class ServiceAccountStoresTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Bounds VIEW = new Bounds(Set.of("asset.view"), Collections.emptySortedMap());
 
-    private final Database database = new Database("serviceaccounts");
+    private final Database database = new Database("service-accounts");
     private final Accounts accounts = new Accounts(database.entities(), "realm");
     private final Profiles profiles = new Profiles(database.entities(), "acme");
 
