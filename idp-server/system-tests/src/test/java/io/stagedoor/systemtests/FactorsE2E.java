@@ -157,12 +157,12 @@ class FactorsE2E {
     /** At a desk by day, and on a phone at night. */
     private static void both(Browser.Visit visit, String name) {
         Page page = visit.page();
+        // Still colours, and that before they change: halfway between two schemes there is no contrast to measure.
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         isForEverybody(page);
         visit.keepScreenshot(name);
         page.setViewportSize(390, 844);
-        // Still colours: halfway between two schemes there is no contrast to measure.
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         isForEverybody(page);
         visit.keepScreenshot(name + "-phone-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
