@@ -31,11 +31,11 @@ class PushBench {
     private static final String HOME = "initech";
     private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 9);
     private static final int PEOPLE = Integer.getInteger("stagedoor.bench.people", 12);
-    /** A code is taken once, and the next one comes half a minute later. */
-    private static final int SHIFTS = 4;
-
     private static final int WARMING = Integer.getInteger("stagedoor.bench.warming", 100);
     private static final int WARM_UP = Integer.getInteger("stagedoor.bench.warm-up", 4);
+
+    /** A code is taken once, and the next one comes half a minute later: people of its own for each round. */
+    private static final int SHIFTS = WARM_UP + ROUNDS;
 
     private static final double PROMISED_CPU_MILLIS = 3;
     private static final double PROMISED_HEAP_MIB = 256;
@@ -119,7 +119,7 @@ class PushBench {
             warmUp(people, connection, codes.get(i), phones.get(i));
         }
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            int from = Math.floorMod(round, SHIFTS) * PEOPLE;
+            int from = (round + WARM_UP) * PEOPLE;
             List<CodeOwner> shift = codes.subList(from, from + PEOPLE);
             forgetHowOftenPeopleWereAsked(connection);
             double phone = round % 2 == 0 ? 0 : byPhone(people, installation, phones);
