@@ -163,7 +163,7 @@ class FactorsE2E {
         visit.keepScreenshot(name);
         page.setViewportSize(390, 844);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.waitForFunction("document.getAnimations().length === 0");
+        page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => true)");
         isForEverybody(page);
         visit.keepScreenshot(name + "-phone-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
