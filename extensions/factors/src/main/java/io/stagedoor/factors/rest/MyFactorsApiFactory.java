@@ -3,6 +3,7 @@ package io.stagedoor.factors.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.RealmApi;
 import io.stagedoor.administration.api.RealmApiFactory;
+import io.stagedoor.administration.api.RealmEndpoints;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code .../my-factors}. */
@@ -16,6 +17,6 @@ public final class MyFactorsApiFactory implements RealmApiFactory {
 
     @Override
     public RealmApi create(KeycloakSession session) {
-        return new RealmEndpoints(MyFactorsResource::new, "my-factors.json");
+        return new RealmEndpoints(MyFactorsApiFactory.class, MyFactorsResource::new, "my-factors.json");
     }
 }

@@ -7,6 +7,7 @@ import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.factors.change.Providers;
 import io.stagedoor.factors.domain.Aaguid;
@@ -62,7 +63,7 @@ public final class PasskeyModelsResource {
         if (!isWritten(asked, present.version())) {
             throw call.fail(Problem.preconditionFailed());
         }
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "passkey-models.change",
                 Map.of(

@@ -3,6 +3,7 @@ package io.stagedoor.guests.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.RealmApi;
 import io.stagedoor.administration.api.RealmApiFactory;
+import io.stagedoor.administration.api.RealmEndpoints;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code .../realm-terms}. */
@@ -16,6 +17,6 @@ public final class RealmTermsApiFactory implements RealmApiFactory {
 
     @Override
     public RealmApi create(KeycloakSession session) {
-        return new RealmEndpoints(RealmTermsResource::new, "realm-terms.json");
+        return new RealmEndpoints(RealmTermsApiFactory.class, RealmTermsResource::new, "realm-terms.json");
     }
 }

@@ -6,6 +6,7 @@ import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.guests.change.Providers;
 import io.stagedoor.guests.domain.SignInChoices;
@@ -51,7 +52,7 @@ public final class SignInChoicesResource {
         if (!isWritten(choices, present.version())) {
             throw call.fail(Problem.preconditionFailed());
         }
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "sign-in-choices.change",
                 Map.of(

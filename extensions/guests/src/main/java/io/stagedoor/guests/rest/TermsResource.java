@@ -3,6 +3,7 @@ package io.stagedoor.guests.rest;
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.guests.change.Providers;
 import io.stagedoor.guests.domain.Terms;
 import io.stagedoor.guests.store.TermsStore;
@@ -58,7 +59,7 @@ public final class TermsResource {
     }
 
     private void record(String action, Optional<Terms> before) {
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 action,
                 Map.of(

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+    private static final OpenApiParts PARTS = new OpenApiParts(OpenApiTest.class)
             .ofOrganizations("sign-in", SignInChoicesResource.class)
             .ofOrganizations("terms", TermsResource.class)
             .ofTheRealm("realm-terms", RealmTermsResource.class);

@@ -7,6 +7,7 @@ import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.mfapolicy.change.PassLetters;
 import io.stagedoor.mfapolicy.change.Passes;
@@ -122,7 +123,7 @@ public final class AccessPassesResource {
     }
 
     private void record(String action, AccessPass pass) {
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 action,
                 new AuditFact.Target("person", pass.person()),

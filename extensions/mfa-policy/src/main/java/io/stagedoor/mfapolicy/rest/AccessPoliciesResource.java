@@ -6,6 +6,7 @@ import io.stagedoor.administration.api.Checked;
 import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.mfapolicy.change.LockOut;
 import io.stagedoor.mfapolicy.change.Providers;
 import io.stagedoor.mfapolicy.document.PolicySetDocument;
@@ -110,7 +111,7 @@ public final class AccessPoliciesResource {
     private Response record(String action, Supplier<Sets.Changed> change) {
         try {
             Sets.Changed changed = change.get();
-            Trail.record(call, action, changed.details());
+            ChangeTrail.record(call, action, changed.details());
             return changed.answer();
         } catch (ProblemException e) {
             throw call.fail(e.problem());

@@ -3,6 +3,7 @@ package io.stagedoor.mfapolicy.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.RealmApi;
 import io.stagedoor.administration.api.RealmApiFactory;
+import io.stagedoor.administration.api.RealmEndpoints;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code .../my-devices}. */
@@ -16,6 +17,6 @@ public final class OwnDevicesApiFactory implements RealmApiFactory {
 
     @Override
     public RealmApi create(KeycloakSession session) {
-        return new RealmEndpoints(OwnDevicesResource::new, "my-devices.json");
+        return new RealmEndpoints(OwnDevicesApiFactory.class, OwnDevicesResource::new, "my-devices.json");
     }
 }

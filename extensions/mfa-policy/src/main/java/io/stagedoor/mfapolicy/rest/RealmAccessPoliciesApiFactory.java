@@ -3,6 +3,7 @@ package io.stagedoor.mfapolicy.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.RealmApi;
 import io.stagedoor.administration.api.RealmApiFactory;
+import io.stagedoor.administration.api.RealmEndpoints;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code .../realm-access-policies}. */
@@ -16,6 +17,7 @@ public final class RealmAccessPoliciesApiFactory implements RealmApiFactory {
 
     @Override
     public RealmApi create(KeycloakSession session) {
-        return new RealmEndpoints(RealmAccessPoliciesResource::new, "realm-access-policies.json");
+        return new RealmEndpoints(
+                RealmAccessPoliciesApiFactory.class, RealmAccessPoliciesResource::new, "realm-access-policies.json");
     }
 }

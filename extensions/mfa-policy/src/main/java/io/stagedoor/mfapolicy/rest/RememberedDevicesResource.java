@@ -5,6 +5,7 @@ import io.stagedoor.administration.api.Answers;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.mfapolicy.change.Devices;
 import io.stagedoor.mfapolicy.domain.RememberedDevice;
 import jakarta.ws.rs.DELETE;
@@ -72,7 +73,7 @@ public final class RememberedDevicesResource {
     }
 
     private void record(String action, String person, Map<String, String> details) {
-        Trail.record(call, action, new AuditFact.Target("person", person), details);
+        ChangeTrail.record(call, action, new AuditFact.Target("person", person), details);
     }
 
     private Devices devices() {

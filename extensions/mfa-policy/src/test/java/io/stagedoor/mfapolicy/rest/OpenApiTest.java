@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+    private static final OpenApiParts PARTS = new OpenApiParts(OpenApiTest.class)
             .ofOrganizations("access-policies", AccessPoliciesResource.class)
             .ofOrganizations("sign-in-decisions", SignInDecisionsResource.class)
             .ofOrganizations("access-passes", AccessPassesResource.class)

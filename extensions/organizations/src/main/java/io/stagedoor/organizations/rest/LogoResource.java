@@ -4,6 +4,7 @@ import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.organizations.image.Picture;
 import io.stagedoor.organizations.image.PictureReader;
 import io.stagedoor.organizations.image.PictureReader.Format;
@@ -40,7 +41,7 @@ public final class LogoResource {
         call.permit(AdministrativeAction.CHANGE_SETTINGS);
         Picture picture = picture(format(type), body);
         Response answer = write(picture, ifMatch);
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "settings.logo.change",
                 Map.of(
@@ -55,7 +56,7 @@ public final class LogoResource {
     public Response delete(@HeaderParam("If-Match") @Nullable String ifMatch) {
         call.permit(AdministrativeAction.CHANGE_SETTINGS);
         Response answer = write(null, ifMatch);
-        Trail.record(call, "settings.logo.remove", Map.of());
+        ChangeTrail.record(call, "settings.logo.remove", Map.of());
         return answer;
     }
 

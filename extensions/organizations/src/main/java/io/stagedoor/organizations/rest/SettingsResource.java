@@ -7,6 +7,7 @@ import io.stagedoor.administration.api.EntityTag;
 import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.organizations.domain.Brand;
 import io.stagedoor.organizations.domain.Color;
@@ -71,7 +72,7 @@ public final class SettingsResource {
         if (!name.equals(before)) {
             call.organization().setName(name);
         }
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "settings.change",
                 Map.of(

@@ -2,6 +2,7 @@ package io.stagedoor.organizations.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
 import io.stagedoor.audit.api.AuditTrail.Tally;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.organizations.domain.SignInDay;
 import io.stagedoor.organizations.domain.SignInHistory;
 import io.stagedoor.organizations.store.SignInDays;
@@ -38,7 +39,7 @@ final class SignIns {
                 .filter(date -> !days.containsKey(date))
                 .findFirst()
                 .orElse(today);
-        Map<LocalDate, Tally> counted = Trail.of(call)
+        Map<LocalDate, Tally> counted = ChangeTrail.of(call)
                 .tally(
                         call.realm().getId(),
                         organization(call),

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+    private static final OpenApiParts PARTS = new OpenApiParts(OpenApiTest.class)
             .ofOrganizations("overview", OverviewResource.class)
             .ofOrganizations("settings", SettingsResource.class);
 

@@ -7,6 +7,7 @@ import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.api.ProblemException;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.passwords.change.Providers;
 import io.stagedoor.passwords.change.RealmPolicy;
@@ -46,7 +47,7 @@ public final class PasswordPolicyResource {
         if (!isWritten(asked, present.version())) {
             throw call.fail(Problem.preconditionFailed());
         }
-        Trail.record(
+        ChangeTrail.record(
                 call, "password-policy.change", PolicyJson.difference(realm.and(present.policy()), realm.and(asked)));
         return answer();
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final OpenApiParts PARTS =
-            new OpenApiParts(Capability.class).ofOrganizations("password-policy", PasswordPolicyResource.class);
+            new OpenApiParts(OpenApiTest.class).ofOrganizations("password-policy", PasswordPolicyResource.class);
 
     @Test
     void everyEndpointIsDescribedAndNothingElse() {

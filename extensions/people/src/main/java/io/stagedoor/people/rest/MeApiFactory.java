@@ -3,6 +3,7 @@ package io.stagedoor.people.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.RealmApi;
 import io.stagedoor.administration.api.RealmApiFactory;
+import io.stagedoor.administration.api.RealmEndpoints;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code .../me}. */
@@ -16,6 +17,6 @@ public final class MeApiFactory implements RealmApiFactory {
 
     @Override
     public RealmApi create(KeycloakSession session) {
-        return new RealmEndpoints(MeResource::new, "me.json");
+        return new RealmEndpoints(MeApiFactory.class, MeResource::new, "me.json");
     }
 }

@@ -3,6 +3,7 @@ package io.stagedoor.people.rest;
 import com.google.auto.service.AutoService;
 import io.stagedoor.administration.api.RealmApi;
 import io.stagedoor.administration.api.RealmApiFactory;
+import io.stagedoor.administration.api.RealmEndpoints;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code .../organizations}. */
@@ -16,6 +17,6 @@ public final class OrganizationsApiFactory implements RealmApiFactory {
 
     @Override
     public RealmApi create(KeycloakSession session) {
-        return new RealmEndpoints(OrganizationsResource::new, "organizations.json");
+        return new RealmEndpoints(OrganizationsApiFactory.class, OrganizationsResource::new, "organizations.json");
     }
 }

@@ -7,6 +7,7 @@ import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.provisioning.api.Cause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +20,7 @@ final class Trail {
     private Trail() {}
 
     static void record(AdministrativeCall call, String action, Target target, Map<String, String> details) {
-        String id = call.caller().subject();
-        @Nullable UserModel user = call.session().users().getUserById(call.realm(), id);
-        boolean service = user != null && user.getServiceAccountClientLink() != null;
-        keep(
-                call.session(),
-                new AuditFact(
-                        call.realm().getId(),
-                        call.organization().getId(),
-                        new Actor(
-                                service ? "service-account" : "person",
-                                id,
-                                call.caller().client()),
-                        action,
-                        target,
-                        Outcome.SUCCESS,
-                        null,
-                        call.from(),
-                        call.correlationId().value(),
-                        details));
+        ChangeTrail.record(call, action, target, details);
     }
 
     /** What somebody did about themselves. */

@@ -1,6 +1,7 @@
 package io.stagedoor.provisioning.rest;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.administration.api.Capability;
 import io.stagedoor.administration.api.OrganizationApi;
 import io.stagedoor.administration.api.OrganizationApiFactory;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,6 @@ public final class ReceiptsApiFactory implements OrganizationApiFactory {
 
     @Override
     public OrganizationApi create(KeycloakSession session) {
-        return new Capability(ReceiptsResource::new, "receipts.json");
+        return new Capability(ReceiptsApiFactory.class, ReceiptsResource::new, "receipts.json");
     }
 }

@@ -1,9 +1,8 @@
 package io.stagedoor.provisioning.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
-import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.provisioning.api.Cause;
-import io.stagedoor.provisioning.change.Providers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
@@ -14,25 +13,7 @@ final class Trail {
     private Trail() {}
 
     static void record(AdministrativeCall call, String action, Map<String, String> details) {
-        String id = call.caller().subject();
-        @Nullable UserModel user = caller(call);
-        boolean service = user != null && user.getServiceAccountClientLink() != null;
-        Providers.record(
-                call.session(),
-                new AuditFact(
-                        call.realm().getId(),
-                        call.organization().getId(),
-                        new AuditFact.Actor(
-                                service ? "service-account" : "person",
-                                id,
-                                call.caller().client()),
-                        action,
-                        new AuditFact.Target("organization", call.organization().getId()),
-                        AuditFact.Outcome.SUCCESS,
-                        null,
-                        call.from(),
-                        call.correlationId().value(),
-                        details));
+        ChangeTrail.record(call, action, details);
     }
 
     /** The caller, about one person. */

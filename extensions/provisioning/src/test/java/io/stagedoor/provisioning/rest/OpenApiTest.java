@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final OpenApiParts PARTS = new OpenApiParts(Capability.class)
+    private static final OpenApiParts PARTS = new OpenApiParts(OpenApiTest.class)
             .ofOrganizations("deprovisioning", DeprovisioningResource.class)
             .ofOrganizations("receipts", ReceiptsResource.class);
 

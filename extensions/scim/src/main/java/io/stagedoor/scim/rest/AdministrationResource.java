@@ -10,6 +10,7 @@ import io.stagedoor.administration.api.Page;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.administration.domain.OrganizationRole;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.scim.change.Providers;
 import io.stagedoor.scim.domain.BearerToken;
@@ -103,7 +104,7 @@ public final class AdministrationResource {
         if (!isWritten(mapping, present.version())) {
             throw call.fail(Problem.preconditionFailed());
         }
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "scim.settings-change",
                 Map.of(
@@ -160,7 +161,7 @@ public final class AdministrationResource {
                 expires.toEpochMilli(),
                 0);
         tokenStore().insert(call.realm().getId(), token.hash(), stored);
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "scim-token.create",
                 Map.of("token", stored.id(), "name", name, "scopes", TokenScope.words(scopes)));
@@ -174,7 +175,7 @@ public final class AdministrationResource {
         if (!tokenStore().delete(id(), token)) {
             throw call.fail(Problem.notFound());
         }
-        Trail.record(call, "scim-token.delete", Map.of("token", token));
+        ChangeTrail.record(call, "scim-token.delete", Map.of("token", token));
         return Answers.nothing();
     }
 

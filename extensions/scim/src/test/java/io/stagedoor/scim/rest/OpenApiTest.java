@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final OpenApiParts PARTS =
-            new OpenApiParts(Capability.class).ofOrganizations("scim", AdministrationResource.class);
+            new OpenApiParts(OpenApiTest.class).ofOrganizations("scim", AdministrationResource.class);
 
     @Test
     void everyEndpointIsDescribedAndNothingElse() {

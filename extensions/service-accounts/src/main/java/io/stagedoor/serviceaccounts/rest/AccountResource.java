@@ -7,6 +7,7 @@ import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.serviceaccounts.change.AccountChanges;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.Profile;
@@ -186,7 +187,7 @@ public final class AccountResource {
             throw call.fail(nothingToDo("This service account is not approved, or not any more"));
         }
         String secret = kept(changes().issue(account, Duration.ofSeconds(seconds)));
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "service-account.new-secret",
                 target(account),
@@ -269,7 +270,7 @@ public final class AccountResource {
         if (!why.isEmpty()) {
             details.put("why", why);
         }
-        Trail.record(call, action, target(account), details);
+        ChangeTrail.record(call, action, target(account), details);
     }
 
     private AccountChanges changes() {

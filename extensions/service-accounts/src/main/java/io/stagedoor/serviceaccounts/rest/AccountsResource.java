@@ -9,6 +9,7 @@ import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Page;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.serviceaccounts.change.Naming;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.AccountName;
@@ -90,7 +91,7 @@ public final class AccountsResource {
         AccountName name = Checked.value(() -> Naming.of(call.session(), organization(), asked.name()), "/name");
         ServiceAccount account = requested(name, wish);
         accounts().insert(account);
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 "service-account.request",
                 AccountResource.target(account),

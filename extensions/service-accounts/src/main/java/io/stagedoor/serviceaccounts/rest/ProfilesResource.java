@@ -10,6 +10,7 @@ import io.stagedoor.administration.api.Page;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.administration.domain.AdministrativeAction;
 import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.serviceaccounts.change.AccountChanges;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.Bounds;
@@ -148,7 +149,7 @@ public final class ProfilesResource {
     }
 
     private void record(String action, Profile profile) {
-        Trail.record(
+        ChangeTrail.record(
                 call,
                 action,
                 new Target("permission-profile", profile.id()),

@@ -1,6 +1,7 @@
 package io.stagedoor.teams.rest;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.administration.api.Capability;
 import io.stagedoor.administration.api.OrganizationApi;
 import io.stagedoor.administration.api.OrganizationApiFactory;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,6 @@ public final class CatalogueApiFactory implements OrganizationApiFactory {
 
     @Override
     public OrganizationApi create(KeycloakSession session) {
-        return new Capability(CatalogueResource::new, "catalogue.json");
+        return new Capability(CatalogueApiFactory.class, CatalogueResource::new, "catalogue.json");
     }
 }

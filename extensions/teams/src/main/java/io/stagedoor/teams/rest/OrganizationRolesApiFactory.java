@@ -1,6 +1,7 @@
 package io.stagedoor.teams.rest;
 
 import com.google.auto.service.AutoService;
+import io.stagedoor.administration.api.Capability;
 import io.stagedoor.administration.api.OrganizationApi;
 import io.stagedoor.administration.api.OrganizationApiFactory;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,7 @@ public final class OrganizationRolesApiFactory implements OrganizationApiFactory
 
     @Override
     public OrganizationApi create(KeycloakSession session) {
-        return new Capability(OrganizationRolesResource::new, "organization-roles.json");
+        return new Capability(
+                OrganizationRolesApiFactory.class, OrganizationRolesResource::new, "organization-roles.json");
     }
 }

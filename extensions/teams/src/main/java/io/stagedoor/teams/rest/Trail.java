@@ -1,44 +1,16 @@
 package io.stagedoor.teams.rest;
 
 import io.stagedoor.administration.api.AdministrativeCall;
-import io.stagedoor.audit.api.AuditFact;
-import io.stagedoor.audit.api.AuditFact.Actor;
-import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
-import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.audit.api.ChangeTrail;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.models.UserModel;
 
 /** Writes down what an administrator changed, in the same transaction. */
 final class Trail {
 
     private Trail() {}
 
-    static void record(
-            AdministrativeCall call, String action, String targetType, String targetId, Map<String, String> details) {
-        @Nullable AuditTrail trail = call.session().getProvider(AuditTrail.class);
-        if (trail == null) {
-            throw new IllegalStateException("extensions/audit is missing: nothing may be changed without a trace");
-        }
-        trail.record(new AuditFact(
-                call.realm().getId(),
-                call.organization().getId(),
-                actor(call),
-                action,
-                new Target(targetType, targetId),
-                Outcome.SUCCESS,
-                null,
-                call.from(),
-                call.correlationId().value(),
-                details));
-    }
-
-    private static Actor actor(AdministrativeCall call) {
-        String id = call.caller().subject();
-        @Nullable UserModel user = call.session().users().getUserById(call.realm(), id);
-        boolean service = user != null && user.getServiceAccountClientLink() != null;
-        return new Actor(
-                service ? "service-account" : "person", id, call.caller().client());
+    static void record(AdministrativeCall call, String action, String type, String id, Map<String, String> details) {
+        ChangeTrail.record(call, action, new Target(type, id), details);
     }
 }

@@ -1,28 +1,31 @@
-package io.stagedoor.guests.rest;
+package io.stagedoor.audit.api;
 
 import io.stagedoor.administration.api.AdministrativeCall;
-import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
-import io.stagedoor.audit.api.AuditTrail;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
-/** The organization's trail. */
-final class Trail {
+/** What is changed by administrative calls, in the trail of the organization that they name, and in the same transaction. */
+public final class ChangeTrail {
 
-    private Trail() {}
+    private ChangeTrail() {}
 
-    /** Writes down what an administrator changed, in the same transaction. */
-    static void record(AdministrativeCall call, String action, Map<String, String> details) {
+    /** Something about the organization itself. */
+    public static void record(AdministrativeCall call, String action, Map<String, String> details) {
+        record(call, action, new Target("organization", call.organization().getId()), details);
+    }
+
+    /** Something else in it. */
+    public static void record(AdministrativeCall call, String action, Target target, Map<String, String> details) {
         of(call).record(new AuditFact(
                 call.realm().getId(),
                 call.organization().getId(),
                 actor(call),
                 action,
-                new Target("organization", call.organization().getId()),
+                target,
                 Outcome.SUCCESS,
                 null,
                 call.from(),
@@ -30,7 +33,8 @@ final class Trail {
                 details));
     }
 
-    static AuditTrail of(AdministrativeCall call) {
+    /** The trail itself, without which nothing may be changed. */
+    public static AuditTrail of(AdministrativeCall call) {
         @Nullable AuditTrail trail = call.session().getProvider(AuditTrail.class);
         if (trail == null) {
             throw new IllegalStateException("extensions/audit is missing: nothing may be changed without a trace");
