@@ -73,7 +73,7 @@ final class FactorPeople {
         return people.createWithApp(name, home, SECRET);
     }
 
-    Person with(String name, Map<String, Object> credential) {
+    Person with(String name, Map<String, String> credential) {
         return people.createWith(name, home, credential);
     }
 
