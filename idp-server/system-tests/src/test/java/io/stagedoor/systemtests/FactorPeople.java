@@ -138,8 +138,7 @@ final class FactorPeople {
     }
 
     HttpResponse<String> byPasskey(Person person, SoftPasskey key, int flags, long counter) {
-        return byPasskey(
-                browser(), application, new CodeVerifier(), person, key, flags, counter);
+        return byPasskey(browser(), application, new CodeVerifier(), person, key, flags, counter);
     }
 
     /** In the place of the code, behind the password. */
@@ -168,9 +167,8 @@ final class FactorPeople {
     }
 
     static JsonNode claims(JsonNode tokens) {
-        return Installation.json(new Base64URL(
-                        tokens.get("access_token").asText().split("\\.", -1)[1])
-                .decodeToString());
+        return Installation.json(
+                new Base64URL(tokens.get("access_token").asText().split("\\.", -1)[1]).decodeToString());
     }
 
     String types(Person person) {

@@ -31,8 +31,8 @@ class ManagedFactorsIT {
         new EnforcedPolicies(PEOPLE.organization).put(EnforcedPolicies.level(2, "enforced", "factors-nowhere"));
         try {
             assertThat(PEOPLE.mine(ida, "otp").path("neededBy").asText()).isEqualTo("Two factors");
-            HttpResponse<String> kept =
-                    browser.request(PEOPLE.application, new CodeVerifier(), Map.of("kc_action", "delete_credential:" + app));
+            HttpResponse<String> kept = browser.request(
+                    PEOPLE.application, new CodeVerifier(), Map.of("kc_action", "delete_credential:" + app));
             assertThat(kept.body()).contains("You need this factor", "Two factors");
             assertThat(browser.submit(kept, Map.of("accept", "accept")).body()).contains("You need this factor");
             assertThat(PEOPLE.types(ida)).contains("otp");
@@ -40,9 +40,10 @@ class ManagedFactorsIT {
 
             assertThat(FactorPeople.isIn(PEOPLE.register(browser, PEOPLE.passkey(FactorPeople.MODEL), 0, false)))
                     .isTrue();
-            HttpResponse<String> asked =
-                    browser.request(PEOPLE.application, new CodeVerifier(), Map.of("kc_action", "delete_credential:" + app));
-            assertThat(FactorPeople.isIn(browser.submit(asked, Map.of("accept", "accept")))).isTrue();
+            HttpResponse<String> asked = browser.request(
+                    PEOPLE.application, new CodeVerifier(), Map.of("kc_action", "delete_credential:" + app));
+            assertThat(FactorPeople.isIn(browser.submit(asked, Map.of("accept", "accept"))))
+                    .isTrue();
             assertThat(PEOPLE.types(ida)).doesNotContain("\"otp\"");
         } finally {
             new EnforcedPolicies(PEOPLE.organization).clear();
@@ -68,7 +69,8 @@ class ManagedFactorsIT {
 
         assertThat(PEOPLE.mine(own, "webauthn-passwordless").get("preferred").asBoolean())
                 .isTrue();
-        assertThat(PEOPLE.mine(own, "webauthn-passwordless").get("name").asText()).isEqualTo("Laptop");
+        assertThat(PEOPLE.mine(own, "webauthn-passwordless").get("name").asText())
+                .isEqualTo("Laptop");
         assertThat(PEOPLE.browser()
                         .entered(PEOPLE.application, new CodeVerifier(), jon.email(), TestPeople.PASSWORD)
                         .body())
@@ -90,7 +92,8 @@ class ManagedFactorsIT {
         String path = "/people/" + kim.id() + "/factors/reset";
         assertThat(PEOPLE.organization.call("POST", path, Map.of("reason", " ")).statusCode())
                 .isEqualTo(422);
-        JsonNode done = StudioApi.accepted(PEOPLE.organization.call("POST", path, Map.of("reason", "Phone left in a cab")));
+        JsonNode done =
+                StudioApi.accepted(PEOPLE.organization.call("POST", path, Map.of("reason", "Phone left in a cab")));
         assertThat(done.get("removed").asInt()).isEqualTo(2);
         assertThat(PEOPLE.types(kim)).doesNotContain("otp", "recovery");
         assertThat(PEOPLE.audited("factor.reset")).contains(kim.id(), "Phone left in a cab");
@@ -100,7 +103,9 @@ class ManagedFactorsIT {
                                 .anyMatch(letter -> letter.toString().contains("second factor was removed"))
                         ? Optional.of(true)
                         : Optional.empty());
-        assertThat(PEOPLE.organization.call("POST", path, Map.of("reason", "Again")).statusCode())
+        assertThat(PEOPLE.organization
+                        .call("POST", path, Map.of("reason", "Again"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 

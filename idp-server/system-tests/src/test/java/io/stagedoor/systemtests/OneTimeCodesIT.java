@@ -28,15 +28,14 @@ class OneTimeCodesIT {
                 .as("the same code, in another browser")
                 .isFalse();
         assertThat(FactorPeople.isIn(PEOPLE.typed(
-                        PEOPLE.browser(),
-                        ada,
-                        app.codeAt(Instant.now().minusSeconds(90)))))
+                        PEOPLE.browser(), ada, app.codeAt(Instant.now().minusSeconds(90)))))
                 .isFalse();
     }
 
     @Test
     void otherDigestsLengthsAndStepsWork() {
-        Person bea = PEOPLE.with("factors-bea",
+        Person bea = PEOPLE.with(
+                "factors-bea",
                 Map.of(
                         "type",
                         "otp",
@@ -72,7 +71,11 @@ class OneTimeCodesIT {
                         "lastName",
                         "Tester"));
         String page = PEOPLE.browser()
-                .entered(PEOPLE.application, new CodeVerifier(), "factors-cem+app@" + PEOPLE.home + ".example", TestPeople.PASSWORD)
+                .entered(
+                        PEOPLE.application,
+                        new CodeVerifier(),
+                        "factors-cem+app@" + PEOPLE.home + ".example",
+                        TestPeople.PASSWORD)
                 .body();
         // https://github.com/google/google-authenticator/wiki/Key-Uri-Format: issuer twice, no '+' for a space, base 32
         // without padding.
@@ -85,19 +88,25 @@ class OneTimeCodesIT {
     void tenRecoveryCodesWorkOnceEachAndAreAnnouncedWhenFew() {
         Person dan = PEOPLE.withApp("factors-dan");
         FormSignIn browser = PEOPLE.signedIn(dan);
-        List<String> codes = PEOPLE.newCodes(browser, browser.request(PEOPLE.application, new CodeVerifier(), FactorPeople.codesAction()));
+        List<String> codes = PEOPLE.newCodes(
+                browser, browser.request(PEOPLE.application, new CodeVerifier(), FactorPeople.codesAction()));
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
 
         String first = codes.getFirst();
         assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, first))).isTrue();
-        assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, first))).as("used already").isFalse();
+        assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, first)))
+                .as("used already")
+                .isFalse();
         for (int used = 1; used < 6; used++) {
-            assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, codes.get(used)))).as("code " + used).isTrue();
+            assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, codes.get(used))))
+                    .as("code " + used)
+                    .isTrue();
         }
         FormSignIn last = PEOPLE.browser();
         HttpResponse<String> told = PEOPLE.recovered(last, dan, codes.get(6));
         assertThat(told.body()).contains("You have 3 recovery codes left.");
-        assertThat(FactorPeople.isIn(last.submit(told, Map.of("codes", "later")))).isTrue();
+        assertThat(FactorPeople.isIn(last.submit(told, Map.of("codes", "later"))))
+                .isTrue();
         JsonNode mine = PEOPLE.mine(dan, "recovery-authn-codes");
         assertThat(mine.get("codesLeft").asInt()).isEqualTo(3);
         assertThat(mine.get("few").asBoolean()).isTrue();
@@ -107,7 +116,9 @@ class OneTimeCodesIT {
         HttpResponse<String> offer = PEOPLE.recovered(again, dan, codes.get(7));
         List<String> fresh = PEOPLE.newCodes(again, again.submit(offer, Map.of("codes", "now")));
         assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(codes);
-        assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, codes.get(8)))).as("one of before").isFalse();
+        assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, codes.get(8))))
+                .as("one of before")
+                .isFalse();
         assertThat(FactorPeople.isIn(PEOPLE.recovered(dan, fresh.getFirst()))).isTrue();
     }
 
@@ -115,7 +126,8 @@ class OneTimeCodesIT {
     void guessingRecoveryCodesLocksOutForAWhileAndIsInTheTrail() {
         Person eve = PEOPLE.withApp("factors-eve");
         FormSignIn browser = PEOPLE.signedIn(eve);
-        List<String> codes = PEOPLE.newCodes(browser, browser.request(PEOPLE.application, new CodeVerifier(), FactorPeople.codesAction()));
+        List<String> codes = PEOPLE.newCodes(
+                browser, browser.request(PEOPLE.application, new CodeVerifier(), FactorPeople.codesAction()));
         FormSignIn guesser = PEOPLE.browser();
         HttpResponse<String> page = PEOPLE.codesPage(guesser, eve);
         for (int guess = 0; guess < 11 && page.body().contains("recoveryCodeInput"); guess++) {

@@ -31,9 +31,14 @@ class PasskeysIT {
         FormSignIn browser = PEOPLE.signedIn(fay);
         assertThat(FactorPeople.isIn(PEOPLE.register(browser, key, 5, false))).isTrue();
 
-        assertThat(FactorPeople.isIn(PEOPLE.byPasskey(fay, key, FactorPeople.TOUCHED, 6))).isTrue();
-        assertThat(FactorPeople.isIn(PEOPLE.byPasskey(fay, key, FactorPeople.TOUCHED, 6))).as("the same counter").isFalse();
-        assertThat(FactorPeople.isIn(PEOPLE.byPasskey(fay, key, FactorPeople.TOUCHED, 2))).as("an older one").isFalse();
+        assertThat(FactorPeople.isIn(PEOPLE.byPasskey(fay, key, FactorPeople.TOUCHED, 6)))
+                .isTrue();
+        assertThat(FactorPeople.isIn(PEOPLE.byPasskey(fay, key, FactorPeople.TOUCHED, 6)))
+                .as("the same counter")
+                .isFalse();
+        assertThat(FactorPeople.isIn(PEOPLE.byPasskey(fay, key, FactorPeople.TOUCHED, 2)))
+                .as("an older one")
+                .isFalse();
         assertThat(PEOPLE.audited("passkey.counter-regressed")).contains(fay.id());
 
         assertThat(PEOPLE.audited("passkey.backed-up")).doesNotContain(fay.id());
@@ -57,7 +62,8 @@ class PasskeysIT {
         JsonNode byApp = FactorPeople.claims(browser.redeem(
                 PEOPLE.application,
                 verifier,
-                browser.submit(page, Map.of("otp", OathTool.plain(FactorPeople.SECRET).codeAt(Instant.now())))));
+                browser.submit(
+                        page, Map.of("otp", OathTool.plain(FactorPeople.SECRET).codeAt(Instant.now())))));
         assertThat(byApp.path("acr").asText()).isEqualTo("2");
         assertThat(byApp.path("amr").toString())
                 .contains("\"pwd\"", "\"otp\"", "\"mfa\"")
@@ -67,8 +73,10 @@ class PasskeysIT {
 
         FormSignIn other = PEOPLE.browser();
         CodeVerifier second = new CodeVerifier();
-        JsonNode byKey =
-                FactorPeople.claims(other.redeem(PEOPLE.application, second, PEOPLE.byPasskey(other, PEOPLE.application, second, gil, key, FactorPeople.TOUCHED, 0)));
+        JsonNode byKey = FactorPeople.claims(other.redeem(
+                PEOPLE.application,
+                second,
+                PEOPLE.byPasskey(other, PEOPLE.application, second, gil, key, FactorPeople.TOUCHED, 0)));
         assertThat(byKey.path("acr").asText()).isEqualTo("3");
         assertThat(byKey.path("amr").toString()).contains("\"hwk\"", "\"mfa\"").doesNotContain("\"otp\"");
     }
@@ -83,13 +91,15 @@ class PasskeysIT {
             assertThat(page.body()).contains("data-attestation=\"direct\"");
             for (boolean attested : List.of(true, false)) {
                 SoftPasskey other = PEOPLE.passkey("2fc0579f-8113-47ea-b116-bb5a8db9202a");
-                HttpResponse<String> refused = browser.submit(page, other.register(page.body(), FactorPeople.TOUCHED, 0, attested));
+                HttpResponse<String> refused =
+                        browser.submit(page, other.register(page.body(), FactorPeople.TOUCHED, 0, attested));
                 assertThat(refused.body()).contains(PEOPLE.home + " does not allow this kind of passkey");
                 page = browser.submit(refused, Map.of("isSetRetry", "retry"));
             }
             // The right name, and nobody but itself to vouch for it.
             SoftPasskey liar = PEOPLE.passkey(FactorPeople.MODEL);
-            HttpResponse<String> refused = browser.submit(page, liar.register(page.body(), FactorPeople.TOUCHED, 0, true));
+            HttpResponse<String> refused =
+                    browser.submit(page, liar.register(page.body(), FactorPeople.TOUCHED, 0, true));
             assertThat(FactorPeople.isIn(refused)).isFalse();
             assertThat(refused.body()).contains("The passkey could not be created");
             assertThat(PEOPLE.audited("passkey.register")).contains(hal.id(), "model-not-allowed");
@@ -99,6 +109,7 @@ class PasskeysIT {
         }
         assertThat(FactorPeople.isIn(PEOPLE.register(browser, PEOPLE.passkey(FactorPeople.MODEL), 0, false)))
                 .isTrue();
-        assertThat(PEOPLE.put(Map.of("models", List.of("yubikey"))).statusCode()).isEqualTo(422);
+        assertThat(PEOPLE.put(Map.of("models", List.of("yubikey"))).statusCode())
+                .isEqualTo(422);
     }
 }
