@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,13 +30,13 @@ import org.junit.jupiter.api.Test;
 class PushBench {
 
     private static final String HOME = "initech";
-    private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 9);
+    private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 15);
     private static final int PEOPLE = Integer.getInteger("stagedoor.bench.people", 12);
     private static final int WARMING = Integer.getInteger("stagedoor.bench.warming", 100);
-    private static final int WARM_UP = Integer.getInteger("stagedoor.bench.warm-up", 4);
+    private static final int WARM_UP = Integer.getInteger("stagedoor.bench.warm-up", 20);
 
-    /** A code is taken once, and the next one comes half a minute later: people of its own for each round. */
-    private static final int SHIFTS = WARM_UP + ROUNDS;
+    /** A code is taken once, and the next one comes half a minute later: other people for each round, until the first have another one. */
+    private static final int SHIFTS = 16;
 
     private static final double PROMISED_CPU_MILLIS = 3;
     private static final double PROMISED_HEAP_MIB = 256;
@@ -106,7 +107,10 @@ class PushBench {
         return new CodeOwner(person, secret.group(1));
     }
 
-    /** In turns: whoever comes first in a round pays for what the server has put off. The first rounds warm it up. */
+    /**
+     * In turns: whoever comes first in a round pays for what the server has put off. The first rounds warm it up, as {@link #warmUp} leaves the ends of
+     * sign-ins out.
+     */
     private static Cost cost(
             PushPeople people,
             Installation installation,
@@ -118,12 +122,19 @@ class PushBench {
         for (int i = 0; i < PEOPLE; i++) {
             warmUp(people, connection, codes.get(i), phones.get(i));
         }
+        long[] halfMinutes = new long[SHIFTS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            int from = (round + WARM_UP) * PEOPLE;
+            int which = (round + WARM_UP) % SHIFTS;
+            Eventually.get(
+                    "codes of another half minute",
+                    () -> halfMinute() > halfMinutes[which] + 1 ? Optional.of(which) : Optional.empty(),
+                    65);
+            int from = which * PEOPLE;
             List<CodeOwner> shift = codes.subList(from, from + PEOPLE);
             forgetHowOftenPeopleWereAsked(connection);
             double phone = round % 2 == 0 ? 0 : byPhone(people, installation, phones);
             double code = byCode(people, installation, shift);
+            halfMinutes[which] = halfMinute();
             if (round % 2 == 0) {
                 phone = byPhone(people, installation, phones);
             }
@@ -153,6 +164,10 @@ class PushBench {
             }
             page = PushPeople.look(other, page);
         }
+    }
+
+    private static long halfMinute() {
+        return Instant.now().getEpochSecond() / 30;
     }
 
     /** Ten an hour are too few for a measurement. */

@@ -79,8 +79,9 @@ final class PushPhone {
 
     /** Id of the one that waits. */
     String only() {
-        assertThat(waiting()).hasSize(1);
-        return waiting().getFirst().get("id").asText();
+        List<JsonNode> waiting = waiting();
+        assertThat(waiting).hasSize(1);
+        return waiting.getFirst().get("id").asText();
     }
 
     HttpResponse<String> approve(String challenge, int number) {

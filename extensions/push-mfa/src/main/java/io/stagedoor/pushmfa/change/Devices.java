@@ -45,6 +45,7 @@ public final class Devices {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final DeviceStore store;
+    private @Nullable Nonces nonces;
 
     public Devices(KeycloakSession session, RealmModel realm) {
         this.session = session;
@@ -54,7 +55,15 @@ public final class Devices {
 
     /** For the next proof. */
     public String nonce() {
-        return Nonces.of(session, realm).fresh(Providers.CLOCK.instant());
+        return nonces().fresh(Providers.CLOCK.instant());
+    }
+
+    /** Each request looks at one nonce and gives out another. */
+    private Nonces nonces() {
+        if (nonces == null) {
+            nonces = Nonces.of(session, realm);
+        }
+        return nonces;
     }
 
     /**
@@ -98,7 +107,7 @@ public final class Devices {
         if (fault.isPresent()) {
             return fault;
         }
-        if (!Nonces.of(session, realm).isGood(claims.nonce(), now)) {
+        if (!nonces().isGood(claims.nonce(), now)) {
             return Optional.of(Fault.NONCE);
         }
         if (!isKnown) {

@@ -116,7 +116,7 @@ public final class PushResource {
                                         account(known.person()),
                                         new Challenges(session, realm).open(known.person()),
                                         new Notices(session, realm).open(known),
-                                        address -> places.near(address, language(known.person())))));
+                                        placesFor(known.person()))));
     }
 
     /** What the phone says about one that was set up after it; all of it stands in the address, which the proof signs. */
@@ -221,8 +221,12 @@ public final class PushResource {
         };
     }
 
-    private String language(UserModel person) {
-        return session.getContext().resolveLocale(person).getLanguage();
+    private Function<String, Optional<String>> placesFor(UserModel person) {
+        if (places.equals(Places.NONE)) {
+            return address -> Optional.empty();
+        }
+        String language = session.getContext().resolveLocale(person).getLanguage();
+        return address -> places.near(address, language);
     }
 
     PhoneAnswers answers() {

@@ -40,17 +40,27 @@ public final class ChallengeStore {
         Map<String, Object> whose = Map.of("realm", realm, "person", person);
         sql.update(
                 "update sd_push_account set asked = asked + 1 where realm_id = :realm and person_id = :person", whose);
-        Instant paused = sql
-                .rows(
-                        "select a.paused_until, a.asked from sd_push_account a"
-                                + " where a.realm_id = :realm and a.person_id = :person",
-                        whose)
-                .stream()
+        List<Object[]> asked = sql.rows(
+                "select a.paused_until, c.id, c.state, c.expires_at from sd_push_account a left join sd_push_challenge c"
+                        + " on c.realm_id = a.realm_id and c.person_id = a.person_id and c.created_at > :since"
+                        + " where a.realm_id = :realm and a.person_id = :person",
+                Map.of(
+                        "realm",
+                        realm,
+                        "person",
+                        person,
+                        "since",
+                        now.minus(Fatigue.HOUR).toEpochMilli()));
+        List<Object[]> lastHour = asked.stream().filter(row -> row[1] != null).toList();
+        long waiting = lastHour.stream()
+                .filter(row ->
+                        ChallengeState.OPEN.name().equals(row[2]) && Statements.number(row, 3) > now.toEpochMilli())
+                .count();
+        Instant paused = asked.stream()
                 .map(row -> Instant.ofEpochMilli(Statements.number(row, 0)))
                 .findFirst()
                 .orElse(Instant.EPOCH);
-        List<Instant> asked = since(person, now.minus(Fatigue.HOUR));
-        return new Fatigue(open(person, now).size(), asked.size(), paused);
+        return new Fatigue(Math.toIntExact(waiting), lastHour.size(), paused);
     }
 
     /** Keeps a new one, and throws away what is older than anything counts. */
@@ -171,17 +181,6 @@ public final class ChallengeStore {
         sql.update(
                 "update sd_push_account set paused_until = :until where realm_id = :realm and person_id = :person",
                 Map.of("until", until.toEpochMilli(), "realm", realm, "person", person));
-    }
-
-    private List<Instant> since(String person, Instant from) {
-        return sql
-                .rows(
-                        "select c.created_at, c.id from sd_push_challenge c where c.realm_id = :realm"
-                                + " and c.person_id = :person and c.created_at > :since",
-                        Map.of("realm", realm, "person", person, "since", from.toEpochMilli()))
-                .stream()
-                .map(row -> Instant.ofEpochMilli(Statements.number(row, 0)))
-                .toList();
     }
 
     private static Challenge challenge(Object[] row) {
