@@ -2,6 +2,7 @@ package io.stagedoor.factors.flow;
 
 import com.google.auto.service.AutoService;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import io.stagedoor.factors.metadata.FidoMetadata;
 import io.stagedoor.mfapolicy.api.SetUp;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -22,7 +23,7 @@ public final class AllowedPasskeyFactory extends WebAuthnPasswordlessRegisterFac
 
     @Override
     protected WebAuthnRegister createProvider(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
-        return new AllowedPasskey(session, trust);
+        return new AllowedPasskey(session, FidoMetadata.trust(session, trust));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.factors.change.Providers;
 import io.stagedoor.factors.domain.Aaguid;
 import io.stagedoor.factors.domain.PasskeyModels;
+import io.stagedoor.factors.metadata.FidoMetadata;
 import io.stagedoor.factors.store.ModelStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -41,9 +42,12 @@ public final class PasskeyModelsResource {
     }
 
     private final AdministrativeCall call;
+    private final @Nullable FidoMetadata metadata;
 
-    PasskeyModelsResource(AdministrativeCall call) {
+    /** @param metadata where the operator has named it */
+    PasskeyModelsResource(AdministrativeCall call, @Nullable FidoMetadata metadata) {
         this.call = call;
+        this.metadata = metadata;
     }
 
     @GET
@@ -60,6 +64,7 @@ public final class PasskeyModelsResource {
         ModelStore.Stored present = store().read(id());
         new EntityTag(present.version()).require(ifMatch);
         PasskeyModels asked = Checked.value(Json.read(body, ModelsJson.class)::checked, "/models");
+        refuseUnknown(asked, present.models());
         if (!isWritten(asked, present.version())) {
             throw call.fail(Problem.preconditionFailed());
         }
@@ -70,6 +75,22 @@ public final class PasskeyModelsResource {
                         "models", Integer.toString(asked.allowed().size()),
                         "before", Integer.toString(present.models().allowed().size())));
         return answer();
+    }
+
+    /** Whoever names a model that nobody vouches for would find out from people who cannot set it up. What was named before may stay. */
+    private void refuseUnknown(PasskeyModels asked, PasskeyModels before) {
+        @Nullable FidoMetadata known = metadata;
+        if (known == null) {
+            return;
+        }
+        for (Aaguid model : asked.allowed()) {
+            if (!before.allowed().contains(model) && !known.vouchesFor(model)) {
+                throw call.fail(Problem.invalid(
+                        "FIDO's metadata vouches for no model " + model.value()
+                                + ": nobody could set one up. It has been withdrawn, or the number is another one.",
+                        "/models"));
+            }
+        }
     }
 
     private boolean isWritten(PasskeyModels asked, long expected) {

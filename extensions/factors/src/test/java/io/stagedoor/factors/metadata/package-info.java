@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.factors.metadata;
+
+import org.jspecify.annotations.NullMarked;
