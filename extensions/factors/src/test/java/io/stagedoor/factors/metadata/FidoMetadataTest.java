@@ -10,19 +10,17 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.PackedAttestationStatement;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.DefaultCertPathTrustworthinessVerifier;
 import io.stagedoor.factors.domain.Aaguid;
+import io.stagedoor.testing.Authority;
+import io.stagedoor.testing.FidoBlob;
+import io.stagedoor.testing.FidoBlob.Entry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.Signature;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,8 +115,7 @@ class FidoMetadataTest {
 
         Path pem = folder.resolve("root.pem");
         Authority house = Authority.of("A house's own");
-        Files.writeString(
-                pem, "-----BEGIN CERTIFICATE-----\n" + der(house.certificate()) + "\n-----END CERTIFICATE-----\n");
+        Files.writeString(pem, FidoBlob.pem(house.certificate()));
         put(blob(1, house, "metadata.example"), 0);
         assertThat(FidoMetadata.open(file(), Publisher.of(pem), CLOCK).vouchesFor(GOOD))
                 .isTrue();
@@ -155,47 +152,15 @@ class FidoMetadataTest {
     }
 
     private static String blob(int number, Authority authority, String host) {
-        KeyPair keys = Authority.freshKeys();
-        String header = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"x5c\":[\""
-                + der(authority.certify(host, keys.getPublic())) + "\"]}";
-        String payload = "{\"legalHeader\":\"\",\"no\":" + number + ",\"nextUpdate\":\"2100-01-01\",\"entries\":["
-                + entry("\"aaguid\":\"" + GOOD.value() + "\"", "FIDO_CERTIFIED_L1") + ','
-                + entry("\"aaguid\":\"" + model(number) + "\"", "NOT_FIDO_CERTIFIED") + ','
-                + entry("\"attestationCertificateKeyIdentifiers\":[\"ABCD\"]", "FIDO_CERTIFIED") + ','
-                + entry("\"aaguid\":\"" + WITHDRAWN.value() + "\"", "USER_KEY_PHYSICAL_COMPROMISE") + "]}";
-        String signed =
-                url(header.getBytes(StandardCharsets.UTF_8)) + '.' + url(payload.getBytes(StandardCharsets.UTF_8));
-        try {
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(keys.getPrivate());
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + '.' + url(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String entry(String which, String status) {
-        return "{" + which + ",\"statusReports\":[{\"status\":\"" + status
-                + "\",\"effectiveDate\":\"2024-01-01\"}],\"timeOfLastStatusChange\":\"2024-01-01\",\"metadataStatement\":{"
-                + which
-                + ",\"description\":\"A key\",\"authenticatorVersion\":1,\"protocolFamily\":\"fido2\",\"schema\":3,"
-                + "\"upv\":[{\"major\":1,\"minor\":0}],\"authenticationAlgorithms\":[\"secp256r1_ecdsa_sha256_raw\"],"
-                + "\"publicKeyAlgAndEncodings\":[\"cose\"],\"attestationTypes\":[\"basic_full\"],\"userVerificationDetails\":"
-                + "[[{\"userVerificationMethod\":\"presence_internal\"}]],\"keyProtection\":[\"hardware\"],"
-                + "\"matcherProtection\":[\"on_chip\"],\"attachmentHint\":[\"external\"],\"tcDisplay\":[],"
-                + "\"attestationRootCertificates\":[\"" + der(MAKER.certificate()) + "\"]}}";
-    }
-
-    private static String der(X509Certificate certificate) {
-        try {
-            return Base64.getEncoder().encodeToString(certificate.getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        X509Certificate maker = MAKER.certificate();
+        return FidoBlob.signed(
+                authority,
+                host,
+                number,
+                List.of(
+                        Entry.ofModel(GOOD.value(), "FIDO_CERTIFIED_L1", maker),
+                        Entry.ofModel(model(number), "NOT_FIDO_CERTIFIED", maker),
+                        new Entry("\"attestationCertificateKeyIdentifiers\":[\"ABCD\"]", "FIDO_CERTIFIED", maker),
+                        Entry.ofModel(WITHDRAWN.value(), "USER_KEY_PHYSICAL_COMPROMISE", maker)));
     }
 }

@@ -1,4 +1,4 @@
-package io.stagedoor.factors.metadata;
+package io.stagedoor.testing;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -23,23 +23,24 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who signs certificates. */
-record Authority(String name, KeyPair keys, X509Certificate certificate) {
+/** Somebody who signs certificates, of today and of the next decades. */
+public record Authority(String name, KeyPair keys, X509Certificate certificate) {
 
     private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
-    static Authority of(String name) {
+    public static Authority of(String name) {
         KeyPair keys = freshKeys();
         return new Authority(name, keys, signed("CN=" + name, keys.getPrivate(), "CN=" + name, keys.getPublic(), null));
     }
 
     /** For somebody under it; no authority. */
-    X509Certificate certify(String host, PublicKey key) {
+    public X509Certificate certify(String host, PublicKey key) {
         return signed("CN=" + name, keys.getPrivate(), "CN=" + host, key, host);
     }
 
-    static KeyPair freshKeys() {
+    /** P-256. */
+    public static KeyPair freshKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
