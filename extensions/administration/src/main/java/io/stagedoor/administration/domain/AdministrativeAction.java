@@ -87,7 +87,18 @@ public enum AdministrativeAction {
     /** Approve, refuse, suspend, hand over, delete. */
     DECIDE_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     /** Client secrets, by the sponsor of the account. */
-    ISSUE_SERVICE_SECRETS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER);
+    ISSUE_SERVICE_SECRETS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER),
+    /** Applications, APIs, and who has subscribed to what. */
+    READ_APPLICATIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER),
+    /** Make, edit and delete applications, and make their secrets; developers those of their own making. */
+    CHANGE_APPLICATIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER),
+    SUSPEND_APPLICATIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Register, edit, suspend and delete APIs. */
+    CHANGE_APIS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Ask for a subscription, and give one up. */
+    REQUEST_SUBSCRIPTIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER),
+    /** Approve, refuse and revoke subscriptions to the organization's APIs. */
+    DECIDE_SUBSCRIPTIONS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR);
 
     private enum InOwnTeam {
         YES,
@@ -136,7 +147,11 @@ public enum AdministrativeAction {
                     CHANGE_ACCESS_POLICIES,
                     CHANGE_PERMISSION_PROFILES,
                     DECIDE_SERVICE_ACCOUNTS,
-                    ISSUE_SERVICE_SECRETS -> true;
+                    ISSUE_SERVICE_SECRETS,
+                    CHANGE_APPLICATIONS,
+                    SUSPEND_APPLICATIONS,
+                    CHANGE_APIS,
+                    DECIDE_SUBSCRIPTIONS -> true;
             default -> false;
         };
     }

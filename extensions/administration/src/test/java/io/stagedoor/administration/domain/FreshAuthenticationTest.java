@@ -51,7 +51,11 @@ class FreshAuthenticationTest {
                         AdministrativeAction.CHANGE_ACCESS_POLICIES,
                         AdministrativeAction.CHANGE_PERMISSION_PROFILES,
                         AdministrativeAction.DECIDE_SERVICE_ACCOUNTS,
-                        AdministrativeAction.ISSUE_SERVICE_SECRETS)
+                        AdministrativeAction.ISSUE_SERVICE_SECRETS,
+                        AdministrativeAction.CHANGE_APPLICATIONS,
+                        AdministrativeAction.SUSPEND_APPLICATIONS,
+                        AdministrativeAction.CHANGE_APIS,
+                        AdministrativeAction.DECIDE_SUBSCRIPTIONS)
                 .allMatch(action -> !action.name().startsWith("READ_"));
     }
 }

@@ -71,6 +71,12 @@ class GateTest {
             REQUEST_SERVICE_ACCOUNTS   Y     Y        N         N       Y         N      N
             DECIDE_SERVICE_ACCOUNTS    Y     Y        N         N       N         N      N
             ISSUE_SERVICE_SECRETS      Y     Y        N         N       Y         N      N
+            READ_APPLICATIONS          Y     Y        Y         Y       Y         N      N
+            CHANGE_APPLICATIONS        Y     Y        N         N       Y         N      N
+            SUSPEND_APPLICATIONS       Y     Y        N         N       N         N      N
+            CHANGE_APIS                Y     Y        N         N       N         N      N
+            REQUEST_SUBSCRIPTIONS      Y     Y        N         N       Y         N      N
+            DECIDE_SUBSCRIPTIONS       Y     Y        N         N       N         N      N
             """;
 
     static Stream<Arguments> cells() {

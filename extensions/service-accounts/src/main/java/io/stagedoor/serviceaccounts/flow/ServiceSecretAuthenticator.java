@@ -2,6 +2,8 @@ package io.stagedoor.serviceaccounts.flow;
 
 import com.google.auto.service.AutoService;
 import io.stagedoor.audit.api.AuditFact;
+import io.stagedoor.serviceaccounts.api.SecretHolders;
+import io.stagedoor.serviceaccounts.api.SecretHolders.Holder;
 import io.stagedoor.serviceaccounts.change.KnownAccounts;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.Secret;
@@ -9,6 +11,7 @@ import io.stagedoor.serviceaccounts.domain.ServiceAccount;
 import io.stagedoor.serviceaccounts.store.Secrets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -19,7 +22,7 @@ import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthen
 import org.keycloak.models.ClientModel;
 
 /**
- * Secrets of service accounts, of which only hashes are kept (RFC 6749 2.3.1: by header or in the form). It stands in the place of Keycloak's own, under its
+ * Secrets of service accounts and of other holders, of which only hashes are kept (RFC 6749 2.3.1: by header or in the form). It stands in the place of Keycloak's own, under its
  * id, so that it works in each realm without a flow of its own; for every other client Keycloak's decides as before.
  */
 @AutoService(ClientAuthenticatorFactory.class)
@@ -34,7 +37,7 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
     public void authenticateClient(ClientAuthenticationFlowContext context) {
         GivenSecret given = GivenSecret.of(context);
         @Nullable String id = given.client();
-        if (id == null || !id.startsWith(ServiceAccount.CLIENT_PREFIX)) {
+        if (id == null || !isKeptHere(context, id)) {
             super.authenticateClient(context);
             return;
         }
@@ -42,6 +45,10 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
         @Nullable ClientModel client = context.getSession().clients().getClientByClientId(context.getRealm(), id);
         if (client == null) {
             context.failure(AuthenticationFlowError.CLIENT_NOT_FOUND, null);
+            return;
+        }
+        if (client.isPublicClient()) {
+            super.authenticateClient(context);
             return;
         }
         context.setClient(client);
@@ -57,15 +64,13 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
             context.failure(AuthenticationFlowError.CLIENT_DISABLED, null);
             return;
         }
-        @Nullable
-        ServiceAccount account = KnownAccounts.of(context.getSession(), context.getRealm(), client)
-                .orElse(null);
-        if (account != null && secret != null && isGood(context, account, secret)) {
+        @Nullable Holder holder = holder(context, client).orElse(null);
+        if (holder != null && secret != null && isGood(context, holder, secret)) {
             context.success();
             return;
         }
-        if (account != null) {
-            record(context, account);
+        if (holder != null) {
+            record(context, client, holder);
         }
         context.failure(
                 AuthenticationFlowError.INVALID_CLIENT_CREDENTIALS,
@@ -73,20 +78,37 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
                         401, OAuthErrorException.INVALID_CLIENT, "Invalid client or invalid client credentials"));
     }
 
-    private static boolean isGood(ClientAuthenticationFlowContext context, ServiceAccount account, String secret) {
-        List<Secret> kept = new Secrets(Providers.entities(context.getSession()), account.id()).kept();
+    private static boolean isKeptHere(ClientAuthenticationFlowContext context, String id) {
+        return id.startsWith(ServiceAccount.CLIENT_PREFIX)
+                || context.getSession().getAllProviders(SecretHolders.class).stream()
+                        .anyMatch(holders -> id.startsWith(holders.prefix()));
+    }
+
+    private static Optional<Holder> holder(ClientAuthenticationFlowContext context, ClientModel client) {
+        if (KnownAccounts.isOurs(client)) {
+            return KnownAccounts.of(context.getSession(), context.getRealm(), client)
+                    .map(account -> new Holder(account.id(), account.organization(), "service-account"));
+        }
+        return context.getSession().getAllProviders(SecretHolders.class).stream()
+                .filter(holders -> client.getClientId().startsWith(holders.prefix()))
+                .flatMap(holders -> holders.of(context.getRealm(), client.getClientId()).stream())
+                .findFirst();
+    }
+
+    private static boolean isGood(ClientAuthenticationFlowContext context, Holder holder, String secret) {
+        List<Secret> kept = new Secrets(Providers.entities(context.getSession()), holder.id()).kept();
         return Secret.anyIs(kept, secret, Providers.CLOCK.instant());
     }
 
     /** That it failed, and never what was sent. */
-    private static void record(ClientAuthenticationFlowContext context, ServiceAccount account) {
+    private static void record(ClientAuthenticationFlowContext context, ClientModel client, Holder holder) {
         Providers.trail(context.getSession())
                 .recordApart(new AuditFact(
                         context.getRealm().getId(),
-                        account.organization(),
-                        new AuditFact.Actor("anonymous", "", account.clientId()),
-                        "service-account.authenticate",
-                        new AuditFact.Target("service-account", account.id()),
+                        holder.organization(),
+                        new AuditFact.Actor("anonymous", "", client.getClientId()),
+                        holder.type() + ".authenticate",
+                        new AuditFact.Target(holder.type(), holder.id()),
                         AuditFact.Outcome.REFUSED,
                         "no secret that is good",
                         context.getConnection().getRemoteAddr(),

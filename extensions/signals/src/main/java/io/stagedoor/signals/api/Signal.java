@@ -34,6 +34,8 @@ public record Signal(
         ORGANIZATION_DISABLED("organization-disabled"),
         /** Every token of the realm. */
         ALL_ENDED("all-ended"),
+        /** An application or a service account may not name an API any more. */
+        SUBSCRIPTION_REVOKED("subscription-revoked"),
         CATALOGUE_CHANGED("catalogue-changed"),
         CREDENTIAL_CHANGED("credential-changed"),
         /** Somebody says that a sign-in with their password was not theirs. */
@@ -51,7 +53,7 @@ public record Signal(
 
         /** Whether it is one of the first version of {@code FEED.md}; readers of that know the others by {@code "ends": true}. */
         public boolean isListed() {
-            return this != ALL_ENDED;
+            return this != ALL_ENDED && this != SUBSCRIPTION_REVOKED;
         }
     }
 
@@ -100,6 +102,13 @@ public record Signal(
     public static Signal clientSuspended(
             String realmId, @Nullable String organization, String client, @Nullable String reason) {
         return new Signal(Type.CLIENT_SUSPENDED, realmId, organization, null, null, client, null, null, null, reason);
+    }
+
+    /** What one client has been given names an API that it may not name any more; a new token may be had, without that. */
+    public static Signal subscriptionRevoked(
+            String realmId, String organization, String client, @Nullable String reason) {
+        return new Signal(
+                Type.SUBSCRIPTION_REVOKED, realmId, organization, null, null, client, null, null, null, reason);
     }
 
     /** Nobody acts for this organization any more. */

@@ -1,0 +1,5 @@
+/** What becomes of APIs, applications and subscriptions. */
+@NullMarked
+package io.stagedoor.applications.change;
+
+import org.jspecify.annotations.NullMarked;

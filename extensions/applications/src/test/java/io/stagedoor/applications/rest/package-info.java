@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.applications.rest;
+
+import org.jspecify.annotations.NullMarked;

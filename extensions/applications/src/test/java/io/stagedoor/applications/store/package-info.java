@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.applications.store;
+
+import org.jspecify.annotations.NullMarked;
