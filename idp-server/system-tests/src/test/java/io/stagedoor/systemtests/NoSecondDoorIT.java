@@ -32,6 +32,9 @@ class NoSecondDoorIT {
     /** Which the policy does not name at first. */
     private static final FormSignIn.Application UNNAMED = application("door-unnamed");
 
+    /** Of a device without a browser; not named at first either. */
+    private static final FormSignIn.Application DEVICE = application("door-device");
+
     private static String connection = "";
     private static JsonNode before = Installation.json("{}");
     private static JsonNode offline = Installation.json("{}");
@@ -39,7 +42,7 @@ class NoSecondDoorIT {
 
     @BeforeAll
     static void aPolicyIsEnforcedWhilePeopleAreSignedIn() {
-        for (FormSignIn.Application one : List.of(STRICT, WEAK, UNNAMED)) {
+        for (FormSignIn.Application one : List.of(STRICT, WEAK, UNNAMED, DEVICE)) {
             APPLICATIONS.add(
                     one.clientId(),
                     "authentication-methods",
@@ -206,12 +209,44 @@ class NoSecondDoorIT {
         noToken(form);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"auth/device", "ext/ciba/auth"})
-    void anEndpointThatIsBuiltOutIsNotThere(String path) {
-        HttpResponse<String> answer = posted("/protocol/openid-connect/" + path, client(STRICT));
+    @Test
+    void anEndpointThatIsBuiltOutIsNotThere() {
+        HttpResponse<String> answer = posted("/protocol/openid-connect/ext/ciba/auth", client(STRICT));
         assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(200);
-        assertThat(answer.body()).doesNotContain("device_code\":", "auth_req_id\":");
+        assertThat(answer.body()).doesNotContain("auth_req_id\":");
+    }
+
+    @Test
+    void aDeviceIsNotAllowedByAWeakSession() {
+        JsonNode device = device(STRICT);
+        shut(BROWSER.get(device.get("verification_uri_complete").asText()));
+        noToken(deviceForm(STRICT, device));
+    }
+
+    @Test
+    void aDeviceThatWasAllowedBeforeGetsNothing() {
+        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
+        cameIn(browser, WEAK);
+        JsonNode device = device(DEVICE);
+        HttpResponse<String> question =
+                browser.get(device.get("verification_uri_complete").asText());
+        browser.submit(question, Map.of("accept", "Yes"));
+        new EnforcedPolicies(ORGANIZATION)
+                .put(enforced("door-strict", "door-saml", "account-console", "stagedoor-portal", "door-device"));
+        refused(posted("/protocol/openid-connect/token", deviceForm(DEVICE, device)));
+    }
+
+    private static JsonNode device(FormSignIn.Application application) {
+        Map<String, String> form = new LinkedHashMap<>(client(application));
+        form.put("scope", application.scope());
+        return StudioApi.accepted(posted("/protocol/openid-connect/auth/device", form));
+    }
+
+    private static Map<String, String> deviceForm(FormSignIn.Application application, JsonNode device) {
+        Map<String, String> form = new LinkedHashMap<>(client(application));
+        form.put("grant_type", "urn:ietf:params:oauth:grant-type:device_code");
+        form.put("device_code", device.get("device_code").asText());
+        return form;
     }
 
     @Test
