@@ -1,14 +1,12 @@
 package io.stagedoor.serviceaccounts.flow;
 
 import com.google.auto.service.AutoService;
-import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.serviceaccounts.change.KnownAccounts;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.Secret;
 import io.stagedoor.serviceaccounts.domain.ServiceAccount;
 import io.stagedoor.serviceaccounts.store.Secrets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -65,7 +63,7 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
             return;
         }
         if (account != null) {
-            record(context, account);
+            RefusedProofs.record(context, account, "no secret that is good");
         }
         context.failure(
                 AuthenticationFlowError.INVALID_CLIENT_CREDENTIALS,
@@ -76,21 +74,5 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
     private static boolean isGood(ClientAuthenticationFlowContext context, ServiceAccount account, String secret) {
         List<Secret> kept = new Secrets(Providers.entities(context.getSession()), account.id()).kept();
         return Secret.anyIs(kept, secret, Providers.CLOCK.instant());
-    }
-
-    /** That it failed, and never what was sent. */
-    private static void record(ClientAuthenticationFlowContext context, ServiceAccount account) {
-        Providers.trail(context.getSession())
-                .recordApart(new AuditFact(
-                        context.getRealm().getId(),
-                        account.organization(),
-                        new AuditFact.Actor("anonymous", "", account.clientId()),
-                        "service-account.authenticate",
-                        new AuditFact.Target("service-account", account.id()),
-                        AuditFact.Outcome.REFUSED,
-                        "no secret that is good",
-                        context.getConnection().getRemoteAddr(),
-                        null,
-                        Map.of()));
     }
 }
