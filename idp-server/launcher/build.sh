@@ -52,11 +52,11 @@ build_okta() {
     (cd "$dir" && npm ci --no-audit --no-fund --ignore-scripts) >"$root/.stagedoor/npm.log" 2>&1 || return 1
 }
 
-# What reads messages of Web Push in the system tests, in the same way.
-build_web_push_reader() {
-    local dir=$root/idp-server/system-tests/web-push
+# build_test_peer NAME: what the system tests run with Node, in the same way: web-push, service-account-guide.
+build_test_peer() {
+    local dir=$root/idp-server/system-tests/$1
     [ -f "$dir/node_modules/.package-lock.json" ] && [ ! "$dir/package-lock.json" -nt "$dir/node_modules/.package-lock.json" ] && return
-    (cd "$dir" && npm ci --no-audit --no-fund --ignore-scripts) >"$root/.stagedoor/npm-web-push.log" 2>&1 || return 1
+    (cd "$dir" && npm ci --no-audit --no-fund --ignore-scripts) >"$root/.stagedoor/npm-$1.log" 2>&1 || return 1
 }
 
 # Where there is no Node: the same provider on Spring Authorization Server, built when it is first needed.

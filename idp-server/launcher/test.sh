@@ -1,7 +1,7 @@
 # test and bench. Sourced by ./stagedoor.
 
 # Debian packages that the system tests use, and the command by which each is recognised.
-test_packages='chromium:chromium oathtool:oathtool nginx-light:nginx haproxy:haproxy apache2:apache2 libapache2-mod-auth-openidc:/usr/lib/apache2/modules/mod_auth_openidc.so simplesamlphp:/usr/share/simplesamlphp/www/index.php php-cli:php php-xml:/usr/share/doc/php-xml php-mbstring:/usr/share/doc/php-mbstring'
+test_packages='chromium:chromium oathtool:oathtool jq:jq nginx-light:nginx haproxy:haproxy apache2:apache2 libapache2-mod-auth-openidc:/usr/lib/apache2/modules/mod_auth_openidc.so simplesamlphp:/usr/share/simplesamlphp/www/index.php php-cli:php php-xml:/usr/share/doc/php-xml php-mbstring:/usr/share/doc/php-mbstring'
 
 installed() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || [ -e "$1" ]; }
 
@@ -54,7 +54,8 @@ command_test() {
 test_okta() {
     node_is_present || { note "No Node here: acme's identity provider on npm is not tested."; return; }
     build_okta || fail "npm ci failed; see .stagedoor/npm.log"
-    build_web_push_reader || fail "npm ci failed; see .stagedoor/npm-web-push.log"
+    build_test_peer web-push || fail "npm ci failed; see .stagedoor/npm-web-push.log"
+    build_test_peer service-account-guide || fail "npm ci failed; see .stagedoor/npm-service-account-guide.log"
     (cd "$root/idp-server/demo/acme-okta" && npm test --silent)
 }
 

@@ -2,7 +2,7 @@ import { has, t } from './i18n.js';
 import { knownPerson, knownTeam } from './names.js';
 
 /** The beginnings of actions by which the trail can be narrowed. */
-export const AREAS = ['sign-in', 'sign-out', 'session.', 'token.', 'credential.', 'factor.', 'passkey.', 'push.', 'password-reset.', 'person.', 'invitation.', 'identity.', 'profile.', 'email.', 'team.', 'membership.', 'exception.', 'team-role.', 'mapping-rules.', 'organization-role.', 'settings.', 'sign-in-choices.', 'password-policy.', 'sign-in-code.', 'terms.', 'connection.', 'domain.', 'break-glass.', 'event-stream.', 'client.', 'service-account.', 'permission-profile.', 'application.', 'api.', 'subscription.', 'administration.', 'erasure.', 'access.', 'access-policies.', 'removal.', 'deprovisioning.', 'directory-user.', 'directory-group.', 'scim-token.'];
+export const AREAS = ['sign-in', 'sign-out', 'session.', 'token.', 'credential.', 'factor.', 'passkey.', 'push.', 'password-reset.', 'person.', 'invitation.', 'identity.', 'profile.', 'email.', 'team.', 'membership.', 'exception.', 'team-role.', 'mapping-rules.', 'organization-role.', 'settings.', 'sign-in-choices.', 'password-policy.', 'sign-in-code.', 'terms.', 'connection.', 'domain.', 'break-glass.', 'event-stream.', 'client.', 'service-account.', 'permission-profile.', 'trusted-issuer.', 'application.', 'api.', 'subscription.', 'administration.', 'erasure.', 'access.', 'access-policies.', 'removal.', 'deprovisioning.', 'directory-user.', 'directory-group.', 'scim-token.'];
 export const OUTCOMES = ['success', 'refused', 'failed'];
 
 /** What was done, in words; an action that this portal does not know yet is shown as it is. */

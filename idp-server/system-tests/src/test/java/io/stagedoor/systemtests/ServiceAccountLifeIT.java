@@ -115,7 +115,7 @@ class ServiceAccountLifeIT {
         Instant asked = Instant.now();
         StudioApi.accepted(directory.patch(
                 "/Users/" + made.get("id").asText(), Map.of("op", "replace", "path", "active", "value", false)));
-        assertThat(CALLS.refusedAfter(asked, tokens, team)).isLessThan(PROMISE.multipliedBy(2));
+        assertThat(CALLS.refusedAfter(asked, tokens, team)).isLessThan(PROMISE);
         assertThat(CALLS.token(account, secret, Map.of()).statusCode()).isEqualTo(401);
         JsonNode suspended = CALLS.read(account);
         assertThat(suspended.get("state").asText()).isEqualTo("suspended");

@@ -195,8 +195,29 @@ class ServiceAccountsIT {
         assertThat(proved.statusCode()).as(proved.body()).isEqualTo(200);
         ECKey stranger = new ECKeyGenerator(Curve.P_256).keyID("machine-1").generate();
         assertThat(assertedBy(account, stranger).statusCode()).isIn(400, 401);
+        JsonNode before = Installation.json(proved.body());
+        ECKey next = new ECKeyGenerator(Curve.P_256)
+                .keyID("machine-2")
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .generate();
+        Map<String, ?> keys = Map.of("jwks", new JWKSet(next.toPublicJWK()).toJSONObject());
+        assertThat(CALLS.decide(owner, "PUT", account, "/keys", keys).statusCode())
+                .as("whoever is not answerable names no keys")
+                .isEqualTo(403);
+        assertThat(developer
+                        .call("PUT", CALLS.accounts("/" + account.get("id").asText() + "/keys"), keys, Map.of())
+                        .statusCode())
+                .isEqualTo(428);
+        Instant asked = Instant.now();
+        StudioApi.accepted(CALLS.decide(developer, "PUT", account, "/keys", keys));
+        assertThat(assertedBy(account, key).statusCode()).as("a key of before").isIn(400, 401);
+        assertThat(CALLS.refusedAfter(asked, before, team)).isLessThan(PROMISE);
+        assertThat(assertedBy(account, next).statusCode()).isEqualTo(200);
         StudioApi.accepted(CALLS.decide(owner, "POST", account, "/suspension", Map.of()));
-        assertThat(assertedBy(account, key).statusCode()).isIn(400, 401);
+        assertThat(assertedBy(account, next).statusCode()).isIn(400, 401);
+        assertThat(CALLS.decide(developer, "PUT", account, "/keys", keys).statusCode())
+                .isEqualTo(409);
     }
 
     private static HttpResponse<String> assertedBy(JsonNode account, ECKey key) throws Exception {

@@ -83,6 +83,8 @@ public enum AdministrativeAction {
     /** Whose work that was: name and address of a service account. */
     LOOK_UP_SERVICE_ACCOUNTS(InOwnTeam.YES, OWNER, SECURITY_ADMINISTRATOR, HELP_DESK, AUDITOR, DEVELOPER, MEMBER),
     CHANGE_PERMISSION_PROFILES(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
+    /** Whose tokens are believed about workloads of the organization. */
+    CHANGE_TRUSTED_ISSUERS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
     REQUEST_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR, DEVELOPER),
     /** Approve, refuse, suspend, hand over, delete. */
     DECIDE_SERVICE_ACCOUNTS(InOwnTeam.NO, OWNER, SECURITY_ADMINISTRATOR),
@@ -146,6 +148,7 @@ public enum AdministrativeAction {
                     DECIDE_DEPROVISIONING,
                     CHANGE_ACCESS_POLICIES,
                     CHANGE_PERMISSION_PROFILES,
+                    CHANGE_TRUSTED_ISSUERS,
                     DECIDE_SERVICE_ACCOUNTS,
                     ISSUE_SERVICE_SECRETS,
                     CHANGE_APPLICATIONS,

@@ -50,6 +50,7 @@ class FreshAuthenticationTest {
                         AdministrativeAction.DECIDE_DEPROVISIONING,
                         AdministrativeAction.CHANGE_ACCESS_POLICIES,
                         AdministrativeAction.CHANGE_PERMISSION_PROFILES,
+                        AdministrativeAction.CHANGE_TRUSTED_ISSUERS,
                         AdministrativeAction.DECIDE_SERVICE_ACCOUNTS,
                         AdministrativeAction.ISSUE_SERVICE_SECRETS,
                         AdministrativeAction.CHANGE_APPLICATIONS,

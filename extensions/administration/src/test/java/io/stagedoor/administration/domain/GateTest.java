@@ -68,6 +68,7 @@ class GateTest {
             READ_SERVICE_ACCOUNTS      Y     Y        Y         Y       Y         N      N
             LOOK_UP_SERVICE_ACCOUNTS   Y     Y        Y         Y       Y         Y      Y
             CHANGE_PERMISSION_PROFILES Y     Y        N         N       N         N      N
+            CHANGE_TRUSTED_ISSUERS     Y     Y        N         N       N         N      N
             REQUEST_SERVICE_ACCOUNTS   Y     Y        N         N       Y         N      N
             DECIDE_SERVICE_ACCOUNTS    Y     Y        N         N       N         N      N
             ISSUE_SERVICE_SECRETS      Y     Y        N         N       Y         N      N

@@ -7,6 +7,7 @@ import io.stagedoor.serviceaccounts.domain.ServiceAccount;
 import io.stagedoor.serviceaccounts.domain.State;
 import io.stagedoor.serviceaccounts.store.Accounts;
 import io.stagedoor.serviceaccounts.store.Secrets;
+import io.stagedoor.serviceaccounts.store.Workloads;
 import io.stagedoor.signals.api.Signal;
 import io.stagedoor.signals.api.SignalLog;
 import java.security.SecureRandom;
@@ -30,18 +31,20 @@ public final class AccountChanges {
     private final RealmModel realm;
     private final Accounts accounts;
     private final AccountClients clients;
+    private final Workloads workloads;
 
     public AccountChanges(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
         this.accounts = new Accounts(Providers.entities(session), realm.getId());
         this.clients = new AccountClients(session, realm);
+        this.workloads = new Workloads(Providers.entities(session), realm.getId());
     }
 
     /** Approved as the profile is now: for the first time, or once more because it gives more. */
     public Optional<ServiceAccount> approve(ServiceAccount account, Profile profile, String by, String why) {
         boolean first = account.state() == State.REQUESTED;
-        String user = first ? clients.create(account) : account.user();
+        String user = first ? clients.create(account, workloads.of(account.id()).isPresent()) : account.user();
         Optional<ServiceAccount> changed = kept(new AccountRow(account)
                 .bounds(profile.bounds(), profile.version())
                 .user(user)
@@ -51,7 +54,9 @@ public final class AccountChanges {
     }
 
     public Optional<ServiceAccount> refuse(ServiceAccount account, String by, String why) {
-        return kept(new AccountRow(account).decided(State.REFUSED, by, why));
+        Optional<ServiceAccount> changed = kept(new AccountRow(account).decided(State.REFUSED, by, why));
+        changed.ifPresent(refused -> workloads.remove(refused.id()));
+        return changed;
     }
 
     /** Every token that there is of it ends, and there is no other one. */
@@ -83,6 +88,7 @@ public final class AccountChanges {
                 end(deleted, "deleted");
             }
             new Secrets(Providers.entities(session), deleted.id()).removeAll();
+            workloads.remove(deleted.id());
             clients.remove(deleted);
         });
         return changed;
@@ -104,6 +110,24 @@ public final class AccountChanges {
                             now.plus(rotation));
             return clear;
         });
+    }
+
+    /** Other public keys: what the ones before have signed opens nothing any more, and tokens of before end. */
+    public Optional<ServiceAccount> sign(ServiceAccount account, String keys) {
+        Optional<ServiceAccount> changed = kept(new AccountRow(account).keys(keys));
+        changed.ifPresent(signing -> {
+            clients.trust(signing, keys);
+            end(signing, "its keys were changed");
+        });
+        return changed;
+    }
+
+    /** An issuer has other keys: tokens end that were had by the ones before. */
+    public void distrust(String trustedIssuer) {
+        workloads.by(trustedIssuer).stream()
+                .flatMap(workload -> accounts.find(workload.account()).stream())
+                .filter(account -> !account.user().isEmpty())
+                .forEach(account -> end(account, "keys of its issuer were changed"));
     }
 
     /** What a profile does not give any more, its accounts lose at once; what it gives more, they get when somebody approves it. */

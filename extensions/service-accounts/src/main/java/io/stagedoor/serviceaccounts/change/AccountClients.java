@@ -28,8 +28,12 @@ final class AccountClients {
         this.realm = realm;
     }
 
-    /** Makes it; answers the id of its user. */
-    String create(ServiceAccount account) {
+    /**
+     * Makes it; answers the id of its user.
+     *
+     * @param workload whether somebody else's tokens prove it, so that nothing at all is kept for it
+     */
+    String create(ServiceAccount account, boolean workload) {
         ClientModel client = session.clients().addClient(realm, account.clientId());
         client.setName(account.name().value());
         client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
@@ -42,7 +46,7 @@ final class AccountClients {
         client.setFullScopeAllowed(false);
         client.setFrontchannelLogout(false);
         client.setAttribute("access.token.header.type.rfc9068", "true");
-        authenticate(client, account.keys());
+        authenticate(client, account.keys(), workload);
         new ClientManager(new RealmManager(session)).enableServiceAccount(client);
         narrow(client);
         UserModel user = session.users().getServiceAccount(client);
@@ -50,7 +54,12 @@ final class AccountClients {
         return user.getId();
     }
 
-    private static void authenticate(ClientModel client, @Nullable String keys) {
+    private static void authenticate(ClientModel client, @Nullable String keys, boolean workload) {
+        if (workload) {
+            // Ours stands in the place of Keycloak's own here, too: see flow.WorkloadAuthenticator.
+            client.setClientAuthenticatorType(JWTClientAuthenticator.PROVIDER_ID);
+            return;
+        }
         if (keys == null) {
             // Ours stands in the place of Keycloak's own: see flow.ServiceSecretAuthenticator. Keycloak holds no
             // secret.
@@ -58,9 +67,23 @@ final class AccountClients {
             return;
         }
         client.setClientAuthenticatorType(JWTClientAuthenticator.PROVIDER_ID);
+        trust(client, keys);
+    }
+
+    private static void trust(ClientModel client, String keys) {
         OIDCAdvancedConfigWrapper settings = OIDCAdvancedConfigWrapper.fromClientModel(client);
         settings.setUseJwksString(true);
         settings.setJwksString(keys);
+    }
+
+    /** Other keys from now on, on each node: Keycloak keeps keys until somebody says that their client has changed. */
+    @SuppressWarnings("deprecation") // updateClient: nothing else says it
+    void trust(ServiceAccount account, String keys) {
+        @Nullable ClientModel client = session.clients().getClientByClientId(realm, account.clientId());
+        if (client != null) {
+            trust(client, keys);
+            client.updateClient();
+        }
     }
 
     private void narrow(ClientModel client) {

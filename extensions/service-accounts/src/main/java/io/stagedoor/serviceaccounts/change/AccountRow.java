@@ -3,6 +3,7 @@ package io.stagedoor.serviceaccounts.change;
 import io.stagedoor.serviceaccounts.domain.Bounds;
 import io.stagedoor.serviceaccounts.domain.ServiceAccount;
 import io.stagedoor.serviceaccounts.domain.State;
+import org.jspecify.annotations.Nullable;
 
 /** A service account with one thing after the other changed, and its version one higher. */
 final class AccountRow {
@@ -15,6 +16,7 @@ final class AccountRow {
     private String decidedBy;
     private String why;
     private String user;
+    private @Nullable String keys;
 
     AccountRow(ServiceAccount before) {
         this.before = before;
@@ -25,6 +27,7 @@ final class AccountRow {
         this.decidedBy = before.decidedBy();
         this.why = before.why();
         this.user = before.user();
+        this.keys = before.keys();
     }
 
     AccountRow bounds(Bounds approved, long profileVersion) {
@@ -50,6 +53,11 @@ final class AccountRow {
         return this;
     }
 
+    AccountRow keys(String jwks) {
+        keys = jwks;
+        return this;
+    }
+
     ServiceAccount account() {
         return new ServiceAccount(
                 before.id(),
@@ -66,7 +74,7 @@ final class AccountRow {
                 decidedBy,
                 before.expiry(),
                 why,
-                before.keys(),
+                keys,
                 user,
                 before.version() + 1);
     }

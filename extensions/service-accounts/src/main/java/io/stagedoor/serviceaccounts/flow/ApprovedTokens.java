@@ -53,7 +53,7 @@ final class ApprovedTokens implements TokenPostProcessor {
         Instant now = Providers.CLOCK.instant();
         write(
                 token,
-                KnownAccounts.of(session, realm, client)
+                KnownAccounts.behindToken(session, realm, client)
                         .filter(account -> account.isGoodAt(now) && hasSponsor(realm, account))
                         .orElseThrow(() -> refusal("This service account is not approved, or not any more.")));
     }

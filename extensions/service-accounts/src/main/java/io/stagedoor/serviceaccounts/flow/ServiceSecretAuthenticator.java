@@ -1,7 +1,6 @@
 package io.stagedoor.serviceaccounts.flow;
 
 import com.google.auto.service.AutoService;
-import io.stagedoor.audit.api.AuditFact;
 import io.stagedoor.serviceaccounts.api.SecretHolders;
 import io.stagedoor.serviceaccounts.api.SecretHolders.Holder;
 import io.stagedoor.serviceaccounts.change.KnownAccounts;
@@ -10,7 +9,6 @@ import io.stagedoor.serviceaccounts.domain.Secret;
 import io.stagedoor.serviceaccounts.domain.ServiceAccount;
 import io.stagedoor.serviceaccounts.store.Secrets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuthErrorException;
@@ -70,7 +68,7 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
             return;
         }
         if (holder != null) {
-            record(context, client, holder);
+            RefusedProofs.record(context, client.getClientId(), holder, "no secret that is good");
         }
         context.failure(
                 AuthenticationFlowError.INVALID_CLIENT_CREDENTIALS,
@@ -87,7 +85,7 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
     private static Optional<Holder> holder(ClientAuthenticationFlowContext context, ClientModel client) {
         if (KnownAccounts.isOurs(client)) {
             return KnownAccounts.of(context.getSession(), context.getRealm(), client)
-                    .map(account -> new Holder(account.id(), account.organization(), "service-account"));
+                    .map(RefusedProofs::holder);
         }
         return context.getSession().getAllProviders(SecretHolders.class).stream()
                 .filter(holders -> client.getClientId().startsWith(holders.prefix()))
@@ -98,21 +96,5 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
     private static boolean isGood(ClientAuthenticationFlowContext context, Holder holder, String secret) {
         List<Secret> kept = new Secrets(Providers.entities(context.getSession()), holder.id()).kept();
         return Secret.anyIs(kept, secret, Providers.CLOCK.instant());
-    }
-
-    /** That it failed, and never what was sent. */
-    private static void record(ClientAuthenticationFlowContext context, ClientModel client, Holder holder) {
-        Providers.trail(context.getSession())
-                .recordApart(new AuditFact(
-                        context.getRealm().getId(),
-                        holder.organization(),
-                        new AuditFact.Actor("anonymous", "", client.getClientId()),
-                        holder.type() + ".authenticate",
-                        new AuditFact.Target(holder.type(), holder.id()),
-                        AuditFact.Outcome.REFUSED,
-                        "no secret that is good",
-                        context.getConnection().getRemoteAddr(),
-                        null,
-                        Map.of()));
     }
 }

@@ -11,7 +11,6 @@ import io.stagedoor.audit.api.ChangeTrail;
 import io.stagedoor.serviceaccounts.change.AccountChanges;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.Profile;
-import io.stagedoor.serviceaccounts.domain.Secret;
 import io.stagedoor.serviceaccounts.domain.ServiceAccount;
 import io.stagedoor.serviceaccounts.domain.State;
 import io.stagedoor.serviceaccounts.store.Accounts;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,12 +49,6 @@ public final class AccountResource {
 
     /** Who is to be answerable. */
     record SponsorRequest(@Nullable String sponsor) {}
-
-    /** @param previousLivesFor seconds that the secret before lives on; null for none */
-    record SecretRequest(@Nullable Long previousLivesFor) {}
-
-    /** A secret, this once. */
-    record SecretAnswer(String clientId, String clientSecret, String expires) {}
 
     private final AdministrativeCall call;
     private final String id;
@@ -169,31 +161,19 @@ public final class AccountResource {
     public Response issue(String body) {
         call.permit(AdministrativeAction.ISSUE_SERVICE_SECRETS);
         ServiceAccount account = found();
-        if (!account.sponsor().equals(call.caller().subject())) {
-            throw call.fail(Problem.forbidden(
-                    "Only the sponsor makes secrets; an administrator can hand the service account over first."));
-        }
-        @Nullable Long asked = Json.read(body, SecretRequest.class).previousLivesFor();
-        long seconds = asked == null ? 0 : asked;
-        if (seconds < 0 || seconds > Secret.LONGEST_ROTATION.toSeconds()) {
-            throw call.fail(Problem.invalid(
-                    "previousLivesFor is from 0 to " + Secret.LONGEST_ROTATION.toSeconds() + " seconds.",
-                    "/previousLivesFor"));
-        }
-        if (account.keys() != null) {
-            throw call.fail(nothingToDo("This service account signs with its own keys and has no secrets"));
-        }
-        if (!account.isGoodAt(Providers.CLOCK.instant())) {
-            throw call.fail(nothingToDo("This service account is not approved, or not any more"));
-        }
-        String secret = kept(changes().issue(account, Duration.ofSeconds(seconds)));
-        ChangeTrail.record(
-                call,
-                "service-account.new-secret",
-                target(account),
-                Map.of("name", account.name().value(), "previousLivesFor", String.valueOf(seconds)));
-        return Answers.created(
-                new SecretAnswer(account.clientId(), secret, account.expiry().toString()));
+        return new Credentials(call, account).issue(body);
+    }
+
+    /** Other public keys for {@code private_key_jwt}; only by whoever is answerable, and never in the place of secrets. */
+    @PUT
+    @Path("keys")
+    public Response trust(@HeaderParam("If-Match") @Nullable String ifMatch, String body) {
+        call.permit(AdministrativeAction.ISSUE_SERVICE_SECRETS);
+        ServiceAccount account = found();
+        new EntityTag(account.version()).require(ifMatch);
+        ServiceAccount changed = new Credentials(call, account).trust(body);
+        record("service-account.new-keys", changed, "");
+        return answer(changed);
     }
 
     /** The account that the caller may decide about, as the caller has read it. */
@@ -238,7 +218,7 @@ public final class AccountResource {
         }
     }
 
-    private static Problem nothingToDo(String title) {
+    static Problem nothingToDo(String title) {
         return Problem.conflict("service-account-state", title, "Read it again, and look at its state.");
     }
 
@@ -249,7 +229,8 @@ public final class AccountResource {
     private Response answer(ServiceAccount account) {
         Instant now = Providers.CLOCK.instant();
         return Answers.ok(
-                AccountAnswer.of(account, profile(account).orElse(null), now), new EntityTag(account.version()));
+                AccountAnswer.of(account, profile(account).orElse(null), new Proof(call).of(account), now),
+                new EntityTag(account.version()));
     }
 
     private Optional<Profile> profile(ServiceAccount account) {

@@ -14,6 +14,7 @@ import io.stagedoor.serviceaccounts.change.Naming;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.AccountName;
 import io.stagedoor.serviceaccounts.domain.ServiceAccount;
+import io.stagedoor.serviceaccounts.domain.Workload;
 import io.stagedoor.serviceaccounts.store.Accounts;
 import io.stagedoor.serviceaccounts.store.Profiles;
 import jakarta.ws.rs.GET;
@@ -39,13 +40,15 @@ public final class AccountsResource {
      * @param profile id of a permission profile
      * @param expires RFC 3339
      * @param jwks public keys of whoever signs assertions; null for client secrets
+     * @param workload who it is at a trusted issuer, so that it needs neither
      */
     record AccountRequest(
             @Nullable String name,
             @Nullable String purpose,
             @Nullable String profile,
             @Nullable String expires,
-            @Nullable JsonNode jwks) {}
+            @Nullable JsonNode jwks,
+            Proof.@Nullable WorkloadJson workload) {}
 
     /** Whose work something is. */
     record Identity(String subject, String name, String email) {}
@@ -63,10 +66,11 @@ public final class AccountsResource {
         int size = Page.size(limit);
         List<ServiceAccount> found = accounts().list(organization(), Page.position(after), size + 1);
         Profiles profiles = new Profiles(Providers.entities(call.session()), organization());
+        Map<String, Workload> workloads = new Proof(call).workloads().ofOrganization(organization());
         Instant now = Providers.CLOCK.instant();
         return Answers.ok(Page.of(found, size, ServiceAccount::id)
                 .map(account -> AccountAnswer.of(
-                        account, profiles.find(account.profile()).orElse(null), now)));
+                        account, profiles.find(account.profile()).orElse(null), workloads.get(account.id()), now)));
     }
 
     /** Whoever asks is answerable for it. Nothing works before somebody else has approved it. */
@@ -83,14 +87,19 @@ public final class AccountsResource {
         }
         Instant expires = Checked.value(() -> instant(text(asked.expires())), "/expires");
         @Nullable
-        String keys = Checked.value(() -> new Keys(PublicKeys.checked(asked.jwks())), "/jwks")
+        String keys = Checked.value(() -> new Credentials.Keys(PublicKeys.checked(asked.jwks())), "/jwks")
                 .value();
+        if (keys != null && asked.workload() != null) {
+            throw call.fail(Problem.invalid("It has keys of its own or a workload, not both.", "/workload"));
+        }
         ServiceAccount.Wish wish = new ServiceAccount.Wish(text(asked.purpose()), profile, expires, keys);
         // Looked at as a whole before a number is taken.
         requested(new AccountName("checked"), wish);
         AccountName name = Checked.value(() -> Naming.of(call.session(), organization(), asked.name()), "/name");
         ServiceAccount account = requested(name, wish);
         accounts().insert(account);
+        @Nullable
+        Workload workload = asked.workload() == null ? null : new Proof(call).claim(account, asked.workload());
         ChangeTrail.record(
                 call,
                 "service-account.request",
@@ -100,13 +109,15 @@ public final class AccountsResource {
                         "email", account.email(),
                         "purpose", account.purpose(),
                         "profile", profile,
-                        "expires", expires.toString()));
+                        "expires", expires.toString(),
+                        "workload", workload == null ? "" : workload.issuer() + " " + workload.subject()));
         return Answers.created(
                 AccountAnswer.of(
                         account,
                         new Profiles(Providers.entities(call.session()), organization())
                                 .find(profile)
                                 .orElse(null),
+                        workload,
                         Providers.CLOCK.instant()),
                 new EntityTag(account.version()));
     }
@@ -126,9 +137,6 @@ public final class AccountsResource {
     public AccountResource account(@PathParam("id") String id) {
         return new AccountResource(call, id);
     }
-
-    /** So that a lambda may answer that there are none. */
-    private record Keys(@Nullable String value) {}
 
     private ServiceAccount requested(AccountName name, ServiceAccount.Wish wish) {
         return Checked.value(

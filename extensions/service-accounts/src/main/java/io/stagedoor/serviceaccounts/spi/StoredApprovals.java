@@ -8,7 +8,10 @@ import io.stagedoor.teams.api.ApprovedRights;
 import io.stagedoor.teams.api.ApprovedRightsFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** Tells those who build tokens what was approved. */
 @AutoService(ApprovedRightsFactory.class)
@@ -21,9 +24,20 @@ public final class StoredApprovals implements ApprovedRightsFactory {
 
     @Override
     public ApprovedRights create(KeycloakSession session) {
-        return (realm, user) -> KnownAccounts.clientOf(session, realm, user)
-                .flatMap(client -> KnownAccounts.of(session, realm, client))
-                .map(StoredApprovals::approved);
+        return new ApprovedRights() {
+            @Override
+            public Optional<String> organization(RealmModel realm, UserModel user) {
+                return KnownAccounts.clientOf(session, realm, user)
+                        .flatMap(client -> KnownAccounts.organization(session, realm, client));
+            }
+
+            @Override
+            public Optional<Approved> of(RealmModel realm, UserModel user) {
+                return KnownAccounts.clientOf(session, realm, user)
+                        .flatMap(client -> KnownAccounts.forToken(session, realm, client))
+                        .map(StoredApprovals::approved);
+            }
+        };
     }
 
     private static ApprovedRights.Approved approved(ServiceAccount account) {

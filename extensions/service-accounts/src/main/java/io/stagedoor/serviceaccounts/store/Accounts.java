@@ -78,7 +78,6 @@ public final class Accounts {
         values.put("purpose", account.purpose());
         values.put("profile", account.profile());
         values.put("asked", account.askedBy());
-        values.put("keys", account.keys() == null ? "" : account.keys());
         sql.update(
                 "insert into sd_service_account (id, realm_id, organization_id, name, email, purpose, profile_id,"
                         + " bounds, approved_profile, state, sponsor_id, asked_by, decided_by, expires_at, why, jwks,"
@@ -97,7 +96,7 @@ public final class Accounts {
         return sql.update(
                         "update sd_service_account set bounds = :bounds, approved_profile = :approved, state = :state,"
                                 + " sponsor_id = :sponsor, decided_by = :decided, expires_at = :expiry, why = :why,"
-                                + " user_id = :user, version = :version"
+                                + " jwks = :keys, user_id = :user, version = :version"
                                 + " where realm_id = :realm and id = :id and version = :expected",
                         values)
                 == 1;
@@ -108,6 +107,9 @@ public final class Accounts {
         for (String about : List.of(
                 "delete from sd_service_secret where account_id in (select a.id from sd_service_account a"
                         + " where a.organization_id = :organization)",
+                "delete from sd_service_workload where account_id in (select a.id from sd_service_account a"
+                        + " where a.organization_id = :organization)",
+                "delete from sd_trusted_issuer where organization_id = :organization",
                 "delete from sd_service_account where organization_id = :organization",
                 "delete from sd_permission_profile where organization_id = :organization",
                 "delete from sd_service_number where organization_id = :organization")) {
@@ -137,6 +139,7 @@ public final class Accounts {
                 "decided", account.decidedBy(),
                 "expiry", account.expiry().toEpochMilli(),
                 "why", account.why(),
+                "keys", account.keys() == null ? "" : account.keys(),
                 "user", account.user(),
                 "version", account.version()));
     }

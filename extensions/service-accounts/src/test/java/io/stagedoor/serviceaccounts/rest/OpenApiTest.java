@@ -7,6 +7,7 @@ class OpenApiTest {
 
     private static final OpenApiParts PARTS = new OpenApiParts(OpenApiTest.class)
             .ofOrganizations("permission-profiles", ProfilesResource.class)
+            .ofOrganizations("trusted-issuers", TrustedIssuersResource.class)
             .ofOrganizations("service-accounts", AccountsResource.class);
 
     @Test

@@ -11,7 +11,10 @@ import org.keycloak.provider.Provider;
 /** Rights that come from an approval instead of memberships: those of service accounts. Asked at every token of a client's own user. */
 public interface ApprovedRights extends Provider {
 
-    /** What that user may do; empty where it is what memberships give, as for any client that nobody had to approve. */
+    /** Id of the organization that has approved it, which never becomes another one; empty for any other client. */
+    Optional<String> organization(RealmModel realm, UserModel account);
+
+    /** What that user may do, read anew; empty where it is what memberships give, as for any client that nobody had to approve. */
     Optional<Approved> of(RealmModel realm, UserModel account);
 
     /**

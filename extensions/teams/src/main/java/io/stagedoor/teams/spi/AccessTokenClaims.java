@@ -32,6 +32,8 @@ final class AccessTokenClaims implements TokenPostProcessor {
     private static final List<String> OURS = List.of(
             "organization", "teams", "teams_truncated", "team", "project", "permissions", "svc", "ver", "client_id");
 
+    private static final String GONE = "The organization of this service account is gone.";
+
     private final KeycloakSession session;
     private final HeldTeamsCache cache;
 
@@ -49,12 +51,17 @@ final class AccessTokenClaims implements TokenPostProcessor {
         UserModel user =
                 context.clientSessionCtx().getClientSession().getUserSession().getUser();
         ApprovedClaims approvals = new ApprovedClaims(session);
-        @Nullable Approved approved = approvals.of(user).orElse(null);
-        @Nullable OrganizationModel organization = approved == null ? organization(context, user) : approving(approved);
+        @Nullable String approving = approvals.organization(user).orElse(null);
+        @Nullable
+        OrganizationModel organization = approving == null ? organization(context, user) : approving(approving);
         // First of all reads: a change that comes between is then in what is read, beside the version before it, and
         // never the
         // other way round.
         SignalLog.Versions versions = versions(organization, user);
+        @Nullable
+        Approved approved = approving == null
+                ? null
+                : approvals.of(user).orElseThrow(() -> new TokenInterceptorException("invalid_grant", GONE));
         if (organization != null && !(organization.isEnabled() && (approved != null || organization.isMember(user)))) {
             throw new TokenInterceptorException(
                     "invalid_grant", "The person does not belong to the organization any more.");
@@ -77,12 +84,12 @@ final class AccessTokenClaims implements TokenPostProcessor {
                 token);
     }
 
-    private OrganizationModel approving(Approved approved) {
+    private OrganizationModel approving(String id) {
         @Nullable
         OrganizationModel organization =
-                session.getProvider(OrganizationProvider.class).getById(approved.organization());
+                session.getProvider(OrganizationProvider.class).getById(id);
         if (organization == null) {
-            throw new TokenInterceptorException("invalid_grant", "The organization of this service account is gone.");
+            throw new TokenInterceptorException("invalid_grant", GONE);
         }
         return organization;
     }

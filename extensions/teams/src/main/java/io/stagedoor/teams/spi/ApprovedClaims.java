@@ -21,11 +21,19 @@ import org.keycloak.models.UserModel;
 /** What has been approved for a service account, in the teams that there are now. */
 record ApprovedClaims(KeycloakSession session) {
 
+    /** Id of the organization that has approved it; empty for people, and for clients that nobody had to approve. */
+    Optional<String> organization(UserModel account) {
+        return rights(account).flatMap(rights -> rights.organization(session.getContext().getRealm(), account));
+    }
+
     Optional<Approved> of(UserModel account) {
-        @Nullable ApprovedRights rights = session.getProvider(ApprovedRights.class);
-        return rights == null || account.getServiceAccountClientLink() == null
+        return rights(account).flatMap(rights -> rights.of(session.getContext().getRealm(), account));
+    }
+
+    private Optional<ApprovedRights> rights(UserModel account) {
+        return account.getServiceAccountClientLink() == null
                 ? Optional.empty()
-                : rights.of(session.getContext().getRealm(), account);
+                : Optional.ofNullable(session.getProvider(ApprovedRights.class));
     }
 
     /** @param asked the one team that the token is to be for; null for all */
