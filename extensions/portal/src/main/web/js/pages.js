@@ -118,6 +118,28 @@ export const organizationPages = [
     load: () => import('./pages/receipt.js'),
   },
   {
+    path: 'service-accounts',
+    nav: 'service-accounts',
+    holds: TEAM_READERS,
+    tag: 'sd-service-accounts',
+    words: 'service-accounts',
+    load: () => import('./pages/service-accounts.js'),
+  },
+  {
+    path: 'service-accounts/profiles',
+    holds: TEAM_READERS,
+    tag: 'sd-permission-profiles',
+    words: 'service-accounts',
+    load: () => import('./pages/permission-profiles.js'),
+  },
+  {
+    path: 'service-accounts/:account',
+    holds: TEAM_READERS,
+    tag: 'sd-service-account',
+    words: 'service-accounts',
+    load: () => import('./pages/service-account.js'),
+  },
+  {
     path: 'audit',
     nav: 'audit',
     holds: ['owner', 'security-administrator', 'auditor'],

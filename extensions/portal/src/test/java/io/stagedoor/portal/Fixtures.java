@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Fixtures {
 
     private static final List<JsonNode> ALL = Stream.of(
-                    "fixtures.json", "fixtures-connections.json", "fixtures-directory.json")
+                    "fixtures.json",
+                    "fixtures-connections.json",
+                    "fixtures-directory.json",
+                    "fixtures-service-accounts.json")
             .map(name -> FakeServer.json(text(name)))
             .toList();
 
