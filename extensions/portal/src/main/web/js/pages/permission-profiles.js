@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { app } from '../app.js';
-import { notify } from '../announce.js';
 import { save } from '../conflict.js';
+import { told } from '../decision.js';
 import { ask } from '../dialog.js';
 import { t } from '../i18n.js';
 import { Page, empty } from '../page.js';
@@ -113,13 +113,6 @@ class PermissionProfiles extends Page {
 
 function show(name, value) {
   return name === 'bounds' ? boundsText(value) : name === 'sensitive' ? t(value ? 'profiles.sensitive.mark' : 'profiles.sensitive.not') : (value ?? '');
-}
-
-function told(done, message) {
-  if (done) {
-    notify(t(message), done.theirs ? 'info' : 'success');
-  }
-  return done !== null;
 }
 
 customElements.define('sd-permission-profiles', PermissionProfiles);

@@ -7,8 +7,8 @@ import { icon } from '../icons.js';
 
 const ROTATIONS = [0, 3_600, 86_400, 604_800];
 
-/** Makes a client secret and shows it, this once; answers whether one was made. */
-export async function makeSecret({ id, name }) {
+/** Makes a client secret of a service account, or of an application, and shows it, this once; answers whether one was made. */
+export async function makeSecret({ id, name }, kind = 'service-accounts') {
   const made = await ask({
     title: t('service-accounts.secret.make'),
     consequences: [t('service-accounts.secret.make.what'), t('service-accounts.secret.two')],
@@ -22,7 +22,7 @@ export async function makeSecret({ id, name }) {
           ${ROTATIONS.map((seconds) => html`<option value=${seconds} ?selected=${values.rotation === String(seconds)}>${t('service-accounts.secret.before.' + seconds)}</option>`)}
         </select>`,
       ),
-    submit: async ({ rotation }) => (await app.here.send('POST', ['service-accounts', id, 'secrets'], { body: { previousLivesFor: Number(rotation) } })).body,
+    submit: async ({ rotation }) => (await app.here.send('POST', [kind, id, 'secrets'], { body: { previousLivesFor: Number(rotation) } })).body,
   });
   if (made) {
     await show(name, made);

@@ -113,7 +113,7 @@ class ServiceAccountsE2E {
         button(page, "Approve … Service Account User").click();
         assertThat(page.locator("dialog .bounds")).containsText("Upload media");
         assertThat(page.locator("dialog .note-warning")).containsText("marked sensitive");
-        page.locator("#account-why").fill("looked at with the team");
+        page.locator("#decision-why").fill("looked at with the team");
         submit(page);
         page.locator("dialog").waitFor(gone());
         assertThat(page.locator("[aria-labelledby=waiting]")).hasCount(0);
@@ -137,7 +137,7 @@ class ServiceAccountsE2E {
 
     private static void suspend(Page page) {
         button(page, "Suspend").click();
-        page.locator("#account-why").fill("found in a chat");
+        page.locator("#decision-why").fill("found in a chat");
         submit(page);
         page.locator("dialog").waitFor(gone());
         assertThat(page.locator(".note")).containsText("Why: found in a chat");
