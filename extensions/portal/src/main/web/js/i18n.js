@@ -32,6 +32,11 @@ const areas = {
     de: () => import('../i18n/de-service-accounts.js'),
     fr: () => import('../i18n/fr-service-accounts.js'),
   },
+  applications: {
+    en: () => import('../i18n/en-applications.js'),
+    de: () => import('../i18n/de-applications.js'),
+    fr: () => import('../i18n/fr-applications.js'),
+  },
 };
 
 let language = 'en';

@@ -18,7 +18,8 @@ final class Fixtures {
                     "fixtures.json",
                     "fixtures-connections.json",
                     "fixtures-directory.json",
-                    "fixtures-service-accounts.json")
+                    "fixtures-service-accounts.json",
+                    "fixtures-applications.json")
             .map(name -> FakeServer.json(text(name)))
             .toList();
 
