@@ -8,6 +8,11 @@ import { isComplete, keptSettings, progressOf } from '../js/connection/steps.js'
 import { firstMatch, moved } from '../js/rule-matching.js';
 import { instant, isoDay, parseUntil } from '../js/until.js';
 import { Following } from '../js/live.js';
+import { covers, gives, rowsOf } from '../js/service-account/bounds.js';
+import { curlLine } from '../js/service-account/call.js';
+import { boundsOf, impactOf } from '../js/service-account/profile-edit.js';
+import { linesOf } from '../js/application/edit.js';
+import { keysOf } from '../js/service-account/request.js';
 
 const cases = {
   async 'the PKCE challenge is that of RFC 7636, appendix B'() {
@@ -149,6 +154,53 @@ const cases = {
     equal(t('no.such.message'), 'no.such.message');
     equal(ago('2026-11-22T08:00:00Z', Date.parse('2026-11-22T11:59:00Z')), '3 hours ago');
     equal(ago('2026-11-22T11:59:30Z', Date.parse('2026-11-22T11:59:00Z')), 'just now');
+  },
+  'bounds cover what is inside of them, and nothing else'() {
+    const view = { permissions: ['asset.view'] };
+    const more = { permissions: ['asset.view', 'asset.upload'] };
+    const inTeam = { teams: { t1: { permissions: ['asset.view'] } } };
+    const inProject = { teams: { t1: { permissions: ['asset.view'], projects: ['p1'] } } };
+    equal([covers(more, view), covers(view, more)], [true, false]);
+    equal([covers(view, inTeam), covers(inTeam, view)], [true, false], 'a team');
+    equal([covers(inTeam, inProject), covers(inProject, inTeam)], [true, false], 'a project');
+    equal(covers(inTeam, { teams: { t2: { permissions: ['asset.view'] } } }), false, 'another team');
+    equal(covers(inProject, { teams: { t1: { permissions: ['asset.view'], projects: ['p1', 'p2'] } } }), false, 'another project');
+    equal(covers(undefined, view), false, 'nothing approved');
+    equal(gives(inProject, rowsOf(inProject)[0], 'asset.upload'), false);
+  },
+  'a changed profile names the accounts that ask again, and those whose tokens end'() {
+    const accounts = [
+      { name: 'wide', approved: { permissions: ['asset.view', 'asset.upload'] } },
+      { name: 'narrow', approved: { permissions: ['asset.view'] } },
+      { name: 'asked for' },
+    ];
+    equal(impactOf({ permissions: ['asset.view'] }, accounts), { wider: [], narrower: ['wide'] });
+    equal(impactOf({ permissions: ['asset.view', 'asset.upload'] }, accounts), { wider: ['narrow'], narrower: [] });
+    equal(impactOf({ permissions: ['asset.upload'] }, accounts), { wider: ['narrow'], narrower: ['wide', 'narrow'] });
+  },
+  'bounds are sent as the API takes them: no projects means all'() {
+    equal(boundsOf({ where: 'all', permissions: ['asset.view'], teams: [] }), { permissions: ['asset.view'] });
+    const teams = [
+      { team: 't1', permissions: ['asset.view'], projects: 'p1, p2' },
+      { team: 't2', permissions: ['asset.view'], projects: ' ' },
+    ];
+    equal(boundsOf({ where: 'teams', permissions: ['asset.delete'], teams }), { teams: { t1: { permissions: ['asset.view'], projects: ['p1', 'p2'] }, t2: { permissions: ['asset.view'] } } });
+  },
+  'keys are a JWK Set, or one key alone'() {
+    equal(keysOf('{"kty":"EC","kid":"1"}'), { keys: [{ kty: 'EC', kid: '1' }] });
+    equal(keysOf(' {"keys":[{"kty":"EC"}]} '), { keys: [{ kty: 'EC' }] });
+    for (const pasted of ['', 'null', '7', '[]', '{}', '-----BEGIN PUBLIC KEY-----']) {
+      equal(keysOf(pasted), null, pasted);
+    }
+  },
+  'addresses stand on lines of their own'() {
+    equal(linesOf(' https://a.example/cb\n\nhttps://b.example/cb '), ['https://a.example/cb', 'https://b.example/cb']);
+    equal(linesOf('  '), []);
+  },
+  'the line to copy has a place for the secret and never the secret'() {
+    const line = curlLine({ method: 'client_secret', clientId: 'svc-1' });
+    equal(line.includes('client_id=svc-1') && line.includes('$CLIENT_SECRET'), true);
+    equal(curlLine({ method: 'private_key_jwt', clientId: 'svc-1' }).includes('secret'), false);
   },
   async 'errors are explained by code, else by the server, else by kind'() {
     await use('de');

@@ -27,6 +27,16 @@ const areas = {
     de: () => import('../i18n/de-leaving.js'),
     fr: () => import('../i18n/fr-leaving.js'),
   },
+  'service-accounts': {
+    en: () => import('../i18n/en-service-accounts.js'),
+    de: () => import('../i18n/de-service-accounts.js'),
+    fr: () => import('../i18n/fr-service-accounts.js'),
+  },
+  applications: {
+    en: () => import('../i18n/en-applications.js'),
+    de: () => import('../i18n/de-applications.js'),
+    fr: () => import('../i18n/fr-applications.js'),
+  },
 };
 
 let language = 'en';

@@ -10,6 +10,8 @@ const shapes = {
   account: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 21c.7-4.2 3.6-6.5 7.5-6.500s6.8 2.3 7.5 6.5"/>`,
   connections: svg`<path d="M9 15l6-6M10.500 7l2-2a4.200 4.200 0 0 1 6 6l-2 2M13.500 17l-2 2a4.200 4.200 0 0 1-6-6l2-2"/>`,
   directory: svg`<rect x="4" y="3" width="16" height="18" rx="1.5"/><circle cx="12" cy="10" r="2.500"/><path d="M8 17c.500-2 2-3 4-3s3.500 1 4 3M2.500 8h3M2.500 12h3M2.500 16h3"/>`,
+  'service-accounts': svg`<rect x="3" y="4.500" width="18" height="15" rx="1.5"/><path d="M7 9.500l3 2.500-3 2.500M12.500 15h4.500"/>`,
+  applications: svg`<rect x="3" y="4" width="18" height="16" rx="1.5"/><path d="M3 9h18M6.500 6.500v.01M9.500 6.500v.01M8 14.500h8"/>`,
   menu: svg`<path d="M4 6h16M4 12h16M4 18h16"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="M16 16l5 5"/>`,

@@ -59,6 +59,14 @@ class EmailTest {
     }
 
     @Test
+    void aLinkToAPageThatStaysSaysNothingOfAnEnd() {
+        assertThat(Mails.html("sponsor-gone"))
+                .contains("href=\"" + Mails.LINK.replace("&", "&amp;") + "\"", "Hand each one over")
+                .doesNotContain("good for");
+        assertThat(Mails.text("sponsor-gone")).contains(Mails.LINK).doesNotContain("good for");
+    }
+
+    @Test
     void aChangedPasswordIsReportedWithTimeAndAddress() {
         assertThat(Stream.of(Mails.html("event-update_password"), Mails.text("event-update_password")))
                 .allSatisfy(body -> assertThat(body).contains("2026-11-22", "203.0.113.7", "administrator"));
@@ -92,7 +100,7 @@ class EmailTest {
 
     @Test
     void everyMailOfKeycloakHasOneOfOursInHtmlAndText() {
-        assertThat(mails()).hasSize(30).allSatisfy(mail -> {
+        assertThat(mails()).hasSize(31).allSatisfy(mail -> {
             assertThat(ThemeFiles.parentHas("email/html/" + mail + ".ftl")
                             || mail.equals(OURS)
                             || mail.startsWith("access-pass-")
@@ -100,6 +108,7 @@ class EmailTest {
                             || mail.equals("device-copied")
                             || mail.startsWith("push-")
                             || mail.equals("factors-reset")
+                            || mail.equals("sponsor-gone")
                             || mail.equals("deprovisioning-brake"))
                     .as(mail)
                     .isTrue();

@@ -84,6 +84,7 @@ final class Mails {
         values.put("personName", HARM);
         values.put("organizationName", HARM);
         values.put("application", HARM);
+        values.put("accounts", HARM);
         values.put("device", HARM);
         values.put("signIn", "a-sign-in");
         values.put("factors", List.of("otp", HARM));

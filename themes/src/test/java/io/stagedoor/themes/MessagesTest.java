@@ -65,6 +65,7 @@ class MessagesTest {
                 "pushDeviceReportedAdminSubject",
                 "stagedoor-push-display-name",
                 "stagedoor-push-help-text",
+                "sponsorGoneSubject",
                 "deprovisioningBrakeSubject")); // said by our extensions
         assertThat(known).containsAll(ours);
     }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Fixtures {
 
     private static final List<JsonNode> ALL = Stream.of(
-                    "fixtures.json", "fixtures-connections.json", "fixtures-directory.json")
+                    "fixtures.json",
+                    "fixtures-connections.json",
+                    "fixtures-directory.json",
+                    "fixtures-service-accounts.json",
+                    "fixtures-applications.json")
             .map(name -> FakeServer.json(text(name)))
             .toList();
 

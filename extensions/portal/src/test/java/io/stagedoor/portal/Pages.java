@@ -102,6 +102,38 @@ abstract class Pages {
                 new View("leaving-settings", "/acme/leaving", List.of("[aria-labelledby=rules] .btn", "dialog h2")),
                 new View("leaving-announce", "/acme/leaving", List.of("[aria-labelledby=announced] .btn", "dialog h2")),
                 new View("receipt", "/acme/leaving/r-1", List.of()),
+                new View("service-accounts", "/acme/service-accounts", List.of()),
+                new View(
+                        "service-accounts-ask",
+                        "/acme/service-accounts",
+                        List.of(".page-head .btn-primary", "label[for=account-private_key_jwt]")),
+                new View("service-account", "/acme/service-accounts/a-ingest", List.of()),
+                new View(
+                        "service-account-approve",
+                        "/acme/service-accounts/a-asked",
+                        List.of(".note .btn-primary", "dialog h2")),
+                new View(
+                        "service-account-secret",
+                        "/acme/service-accounts/a-ingest",
+                        List.of("[aria-labelledby=secrets] .btn", "dialog .btn-primary", "dialog code")),
+                new View(
+                        "service-account-hand-over",
+                        "/acme/service-accounts/a-left",
+                        List.of(".note .btn-primary", "dialog h2")),
+                new View("permission-profiles", "/acme/service-accounts/profiles", List.of()),
+                new View(
+                        "permission-profiles-change",
+                        "/acme/service-accounts/profiles",
+                        List.of(".rows > li:nth-child(3) .btn", "dialog h2")),
+                new View("applications", "/acme/applications", List.of()),
+                new View("applications-make", "/acme/applications", List.of(".page-head .btn-primary", "dialog h2")),
+                new View("application", "/acme/applications/ap-desk", List.of()),
+                new View("apis", "/acme/applications/apis", List.of()),
+                new View(
+                        "apis-register",
+                        "/acme/applications/apis",
+                        List.of(".page-head .btn-primary", "label[for=api-offer-named]")),
+                new View("subscriptions", "/acme/applications/subscriptions", List.of()),
                 new View("organizations-forbidden", "/-/organizations", List.of()),
                 new View("missing", "/acme/nothing", List.of()));
     }

@@ -53,14 +53,14 @@
 <p class="sd-soft" style="margin:16px 0 0;${mailFont}font-size:14px;line-height:21px;color:#5f574b;word-break:break-word;">${text}</p>
 </#macro>
 
-<#-- A link as a button and as text, for clients that show no buttons and people who look before they click. -->
-<#macro action link label expires>
+<#-- A link as a button and as text, for clients that show no buttons and people who look before they click. Without expires it leads to a page that stays. -->
+<#macro action link label expires="">
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px;"><tr>
 <td class="sd-button" bgcolor="#1f1a13" style="background-color:#1f1a13;border-radius:8px;"><a class="sd-button" href="${link}" style="display:inline-block;padding:13px 26px;${mailFont}font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:8px;">${label}</a></td>
 </tr></table>
 <@aside msg('mailLinkText')/>
 <p style="margin:4px 0 0;${mailFont}font-size:13px;line-height:19px;word-break:break-all;"><a class="sd-link" href="${link}" style="color:#8a4300;">${link}</a></p>
-<@aside msg('mailLinkExpires', expires)/>
+<#if expires?has_content><@aside msg('mailLinkExpires', expires)/></#if>
 </#macro>
 
 <#macro items actions>

@@ -19,12 +19,14 @@ ${text}
 
 </#macro>
 
-<#macro action link label expires>
+<#macro action link label expires="">
 ${label}:
 ${link}
 
+<#if expires?has_content>
 ${msg('mailLinkExpires', expires)}
 
+</#if>
 </#macro>
 
 <#macro items actions>

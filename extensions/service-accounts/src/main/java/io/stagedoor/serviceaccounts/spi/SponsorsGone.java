@@ -26,6 +26,7 @@ final class SponsorsGone {
         List<ServiceAccount> suspended = new AccountChanges(session, realm)
                 .suspendSponsoredBy(person, one -> organization == null || one.equals(organization));
         suspended.forEach(account -> record(session, realm, account, person));
+        new SponsorLetters(session, realm).send(person, suspended);
     }
 
     private static boolean isOut(Signal.Type type) {

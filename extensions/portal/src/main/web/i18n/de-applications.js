@@ -1,0 +1,4 @@
+import applications from './de/applications.json';
+import accounts from './de/service-accounts.json';
+
+export default { ...accounts, ...applications };

@@ -1,0 +1,3 @@
+import accounts from './de/service-accounts.json';
+
+export default { ...accounts };

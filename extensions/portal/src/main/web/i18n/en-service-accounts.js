@@ -1,0 +1,3 @@
+import accounts from './en/service-accounts.json';
+
+export default { ...accounts };

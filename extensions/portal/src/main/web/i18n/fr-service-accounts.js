@@ -1,0 +1,3 @@
+import accounts from './fr/service-accounts.json';
+
+export default { ...accounts };

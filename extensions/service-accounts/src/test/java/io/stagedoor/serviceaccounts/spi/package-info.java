@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.serviceaccounts.spi;
+
+import org.jspecify.annotations.NullMarked;
