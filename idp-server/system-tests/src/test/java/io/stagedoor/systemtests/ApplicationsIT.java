@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -79,12 +81,18 @@ class ApplicationsIT {
                 .containsExactly("media-api");
     }
 
+    /** With PKCE, too: Keycloak asks for it wherever the client has it. */
     private static void onAnotherDevice(JsonNode panel, FormSignIn browser, ECKey key) throws Exception {
+        CodeVerifier verifier = new CodeVerifier();
         JsonNode device = StudioApi.accepted(Installation.send(
                 HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/auth/device"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(Installation.form(Map.of(
                                 "client_id", panel.get("clientId").asText(),
+                                "code_challenge_method", "S256",
+                                "code_challenge",
+                                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                                .getValue(),
                                 "scope", "openid organization:editworks"))))));
         HttpResponse<String> question =
                 browser.get(device.get("verification_uri_complete").asText());
@@ -94,6 +102,7 @@ class ApplicationsIT {
                 Map.of(
                         "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
                         "client_id", panel.get("clientId").asText(),
+                        "code_verifier", verifier.getValue(),
                         "device_code", device.get("device_code").asText()),
                 key));
         assertThat(ApplicationCalls.audiences(tokens)).containsExactly("media-api");

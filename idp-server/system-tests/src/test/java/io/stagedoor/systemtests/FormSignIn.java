@@ -131,7 +131,7 @@ final class FormSignIn {
         if (!action.find()) {
             throw new IllegalStateException("no form on the page: " + page.statusCode() + " " + page.uri());
         }
-        return post(action.group(1).replace("&amp;", "&"), fields);
+        return post(page.uri().resolve(action.group(1).replace("&amp;", "&")).toString(), fields);
     }
 
     /** What a page of somebody else's posts here. */

@@ -67,7 +67,7 @@ public record Offer(To to, SortedMap<String, String> named) {
     public boolean reaches(String organization) {
         return switch (to) {
             case OWN -> false;
-            case NAMED -> named.containsValue(organization);
+            case NAMED -> !organization.isEmpty() && named.containsValue(organization);
             case ALL -> true;
         };
     }

@@ -109,10 +109,10 @@ public record RedirectUri(String value) {
         require(
                 PRIVATE_SCHEME.matcher(scheme).matches(),
                 "a scheme of your own is your domain's name in reverse, as example.acme.panel:/callback");
+        // As it was written: the parsed parts do not tell an empty authority from none.
+        String behind = uri.toString().substring(scheme.length() + 1);
         require(
-                uri.getRawAuthority() == null
-                        && path(uri).startsWith("/")
-                        && !path(uri).startsWith("//"),
+                behind.startsWith("/") && !behind.startsWith("//"),
                 "behind a scheme of your own comes one slash, as example.acme.panel:/callback");
     }
 

@@ -14,6 +14,7 @@ import io.stagedoor.applications.domain.Life;
 import io.stagedoor.applications.domain.Offer;
 import io.stagedoor.applications.store.Apis;
 import io.stagedoor.audit.api.AuditFact.Target;
+import io.stagedoor.database.WrittenMeanwhileException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,20 @@ record OwnApis(Desk desk) {
         Api api = before.map(left -> asked(asked, left.id(), identifier, Life.ACTIVE, left.version() + 1))
                 .orElseGet(() -> asked(asked, KeycloakModelUtils.generateId(), identifier, Life.ACTIVE, 1));
         if (before.isEmpty()) {
-            store().insert(api);
+            insert(api);
         } else if (!store().change(api)) {
             throw desk.fail(Problem.preconditionFailed());
         }
         record("api.register", api);
         return Answers.created(ApiJson.own(api, names()), new EntityTag(api.version()));
+    }
+
+    private void insert(Api api) {
+        try {
+            store().insert(api);
+        } catch (WrittenMeanwhileException e) {
+            throw taken(); // by somebody else, in this moment
+        }
     }
 
     Response read(String id) {

@@ -16,6 +16,7 @@ import io.stagedoor.applications.domain.Subscription;
 import io.stagedoor.applications.domain.Subscription.State;
 import io.stagedoor.applications.store.Apis;
 import io.stagedoor.applications.store.Subscriptions;
+import io.stagedoor.database.WrittenMeanwhileException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -91,8 +92,12 @@ public final class SubscriptionsResource {
         if (wanted.version() > 1) {
             return rows().change(wanted);
         }
-        rows().insert(wanted);
-        return true;
+        try {
+            rows().insert(wanted);
+            return true;
+        } catch (WrittenMeanwhileException e) {
+            return false; // somebody else asks for the same in this moment
+        }
     }
 
     private Subscription wanted(

@@ -26,6 +26,7 @@ class ApiTest {
         assertThat(api(Offer.TO_NOBODY, true).isVisibleTo("g")).isFalse();
         assertThat(api(TO_GLOBEX, true).isVisibleTo("g")).isTrue();
         assertThat(api(TO_GLOBEX, true).isVisibleTo("initech")).isFalse();
+        assertThat(api(TO_GLOBEX, true).isVisibleTo("")).isFalse();
         assertThat(api(Offer.TO_ALL, true).isVisibleTo("initech")).isTrue();
         assertThat(api(Offer.TO_ALL, true).in(Life.SUSPENDED).isVisibleTo("acme"))
                 .isTrue();

@@ -105,6 +105,14 @@ class SignalMatchingTest {
     }
 
     @Test
+    void aRevokedSubscriptionEndsTheTokensOfWhoeverHadIt() {
+        say("{'type':'subscription-revoked','at':NOW,'client':'app-7','organization':'org-42','ends':true}");
+        assertEnded(maya().client("app-7"));
+        assertGood(maya());
+        assertGood(maya().client("app-7").organization("org-43"));
+    }
+
+    @Test
     void aDisabledOrganizationEndsItsTokensOnly() {
         say("{'type':'organization-disabled','at':NOW,'organization':'org-42'}");
         assertEnded(maya());

@@ -29,4 +29,12 @@ class SignalJsonTest {
                 new LoggedSignal(7, 1, Signal.sessionEnded("realm-id", "maya", "s-1", "secret"), "acme-id", null);
         assertThat(SignalJson.of(ended)).doesNotContain("realm-id", "secret", "acme-id");
     }
+
+    @Test
+    void aRevokedSubscriptionIsUnderstoodByGatewaysThatDoNotKnowIt() {
+        LoggedSignal revoked = new LoggedSignal(7, 1, Signal.subscriptionRevoked("r", "o", "app-7", "why"), null, null);
+
+        assertThat(SignalJson.of(revoked))
+                .isEqualTo("{\"type\":\"subscription-revoked\",\"at\":1,\"organization\":\"o\",\"client\":\"app-7\",\"ends\":true}");
+    }
 }
