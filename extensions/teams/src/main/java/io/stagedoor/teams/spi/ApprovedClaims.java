@@ -23,7 +23,8 @@ record ApprovedClaims(KeycloakSession session) {
 
     /** Id of the organization that has approved it; empty for people, and for clients that nobody had to approve. */
     Optional<String> organization(UserModel account) {
-        return rights(account).flatMap(rights -> rights.organization(session.getContext().getRealm(), account));
+        return rights(account)
+                .flatMap(rights -> rights.organization(session.getContext().getRealm(), account));
     }
 
     Optional<Approved> of(UserModel account) {
