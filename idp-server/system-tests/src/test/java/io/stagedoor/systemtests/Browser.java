@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +17,18 @@ import org.junit.jupiter.api.Assumptions;
 /** The machine's own Chromium; a {@link Visit} is one person with empty cookies. */
 final class Browser {
 
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private static com.microsoft.playwright.@Nullable Browser shared;
+
+    private static @Nullable Path executable;
 
     private Browser() {}
 
@@ -47,6 +59,17 @@ final class Browser {
         return new Visit(context, context.newPage());
     }
 
+    /** Another Chromium, whose camera sees that film (YUV4MPEG2), again and again; to be closed. */
+    static com.microsoft.playwright.Browser withCamera(Path film) {
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--use-fake-device-for-media-stream");
+        arguments.add("--use-file-for-fake-video-capture=" + film);
+        return shared().browserType()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(arguments));
+    }
+
     private static synchronized com.microsoft.playwright.Browser shared() {
         if (shared == null) {
             @Nullable
@@ -58,18 +81,12 @@ final class Browser {
             Assumptions.assumeTrue(chromium != null, "no Chromium on this machine");
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            executable = chromium;
             shared = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(chromium)
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
+                            .setArgs(ARGUMENTS));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return shared;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person with a password adds recovery codes and a passkey, and from then on needs neither password nor code. */
 class PasskeyAndRecoveryCodesE2E {
@@ -42,6 +45,36 @@ class PasskeyAndRecoveryCodesE2E {
             // The browser offers the passkey by itself (conditional mediation), and the device says yes.
             pages.waitForScreeningRoom();
             assertThat(page.locator("#who").textContent()).contains("robin");
+        }
+    }
+
+    /** Set up inside the first sign-in, in the place of the app; from then on it is asked for behind the password. */
+    @ParameterizedTest
+    @CsvSource({"rowan,passkey,webauthn-passwordless", "ruth,security-key,webauthn"})
+    void aKeyOfTheDeviceStandsBehindThePassword(String name, String way, String type) {
+        TestPeople.Person person = new TestPeople(INSTALLATION).create(name, "initech");
+        try (PersonsBrowser browser = PersonsBrowser.open(INSTALLATION)) {
+            VirtualPasskey laptop = VirtualPasskey.of(browser.visit());
+            Page page = browser.page();
+            browser.typesPassword(person);
+            page.locator("button[name=stagedoor-first-factor][value=" + way + "]")
+                    .click();
+            page.locator("#registerWebAuthn").click();
+            browser.isInScreeningRoom();
+            assertThat(credentials(person.id()))
+                    .contains("\"type\":\"" + type + "\"")
+                    .doesNotContain("otp");
+
+            laptop.leftAlone(); // or the first page would be answered by it
+            browser.comesBackLater();
+            browser.typesPassword(person);
+            Locator asked = page.locator("#authenticateWebAuthnButton");
+            asked.waitFor();
+            PortalByKeyboard.isForEverybody(page);
+            laptop.touched();
+            asked.click();
+            browser.isInScreeningRoom();
+            assertThat(page.locator("#who").textContent()).contains(name);
         }
     }
 

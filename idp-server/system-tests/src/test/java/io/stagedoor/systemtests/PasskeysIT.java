@@ -1,17 +1,29 @@
 package io.stagedoor.systemtests;
 
+import static com.webauthn4j.data.UserVerificationRequirement.DISCOURAGED;
+import static com.webauthn4j.data.UserVerificationRequirement.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.webauthn4j.test.authenticator.AuthenticatorAdaptor;
+import com.webauthn4j.test.authenticator.u2f.FIDOU2FAuthenticatorAdaptor;
+import com.webauthn4j.test.authenticator.webauthn.AndroidKeyAuthenticator;
+import com.webauthn4j.test.authenticator.webauthn.NoneAttestationAuthenticator;
+import com.webauthn4j.test.authenticator.webauthn.PackedAuthenticator;
+import com.webauthn4j.test.authenticator.webauthn.TPMAuthenticator;
+import com.webauthn4j.test.authenticator.webauthn.WebAuthnAuthenticatorAdaptor;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Passkeys on the wire: what they count as, which may be set up, and what gives a copy away. */
 class PasskeysIT {
@@ -79,6 +91,94 @@ class PasskeysIT {
                 PEOPLE.byPasskey(other, PEOPLE.application, second, gil, key, FactorPeople.TOUCHED, 0)));
         assertThat(byKey.path("acr").asText()).isEqualTo("3");
         assertThat(byKey.path("amr").toString()).contains("\"hwk\"", "\"mfa\"").doesNotContain("\"otp\"");
+    }
+
+    /** Authenticators that are not ours, of each kind: whose maker nobody here knows, is none; one that says nothing of its maker claims nothing. */
+    @ParameterizedTest
+    @CsvSource({"none,true", "packed,false", "tpm,false", "android-key,false", "fido-u2f,false"})
+    void aMakerThatNobodyKnowsVouchesForNothing(String format, boolean taken) {
+        Person ida = PEOPLE.withApp("factors-" + format);
+        FormSignIn browser = PEOPLE.signedIn(ida);
+        HttpResponse<String> page =
+                browser.request(PEOPLE.application, new CodeVerifier(), Map.of("kc_action", "webauthn-register"));
+
+        HttpResponse<String> answer =
+                browser.submit(page, emulated(format).register(page.body(), "localhost", DISCOURAGED));
+
+        assertThat(FactorPeople.isIn(answer)).as(answer.body()).isEqualTo(taken);
+        assertThat(PEOPLE.types(ida).contains("webauthn")).isEqualTo(taken);
+    }
+
+    @Test
+    void whatIsMadeElsewhereOrForSomebodyElseOrOnceMoreIsNotSetUp() {
+        Person jan = PEOPLE.withApp("factors-jan");
+        FormSignIn browser = PEOPLE.signedIn(jan);
+        EmulatedPasskey key = emulated("none");
+        List<Function<String, Map<String, String>>> wrong = List.of(
+                page -> key.at("https://login.elsewhere.example").register(page, "localhost", REQUIRED),
+                page -> key.register(page, "elsewhere.example", REQUIRED),
+                // The emulated one always verifies where it makes a key.
+                page -> PEOPLE.passkey(FactorPeople.MODEL).register(page, SoftPasskey.PRESENT, 0, false));
+        HttpResponse<String> page = PEOPLE.passkeyPage(browser);
+        for (Function<String, Map<String, String>> one : wrong) {
+            HttpResponse<String> refused = browser.submit(page, one.apply(page.body()));
+            assertThat(refused.body()).contains("The passkey could not be created");
+            page = browser.submit(refused, Map.of("isSetRetry", "retry"));
+        }
+        Map<String, String> made = key.register(page.body(), "localhost", REQUIRED);
+        assertThat(FactorPeople.isIn(browser.submit(page, made))).isTrue();
+        assertThat(FactorPeople.isIn(browser.submit(PEOPLE.passkeyPage(browser), made)))
+                .as("the same once more")
+                .isFalse();
+    }
+
+    @Test
+    void whatIsSignedElsewhereOrBeforeOrByNobodyDoesNotSignIn() {
+        Person kim = PEOPLE.withApp("factors-kim");
+        FormSignIn browser = PEOPLE.signedIn(kim);
+        EmulatedPasskey key = emulated("none");
+        HttpResponse<String> page = PEOPLE.passkeyPage(browser);
+        assertThat(FactorPeople.isIn(browser.submit(page, key.register(page.body(), "localhost", REQUIRED))))
+                .isTrue();
+        Map<String, String> kept = key.sign(asked(PEOPLE.browser(), kim).body(), kim.id(), REQUIRED);
+        FormSignIn slow = PEOPLE.browser();
+        HttpResponse<String> first = asked(slow, kim);
+        Map<String, String> before = key.sign(first.body(), kim.id(), REQUIRED);
+        List<Function<String, Map<String, String>>> wrong = List.of(
+                shown -> kept,
+                shown -> key.at("https://login.elsewhere.example").sign(shown, kim.id(), REQUIRED),
+                shown -> key.sign(shown, kim.id(), DISCOURAGED));
+        for (Function<String, Map<String, String>> one : wrong) {
+            FormSignIn other = PEOPLE.browser();
+            HttpResponse<String> shown = asked(other, kim);
+            assertThat(FactorPeople.isIn(other.submit(shown, one.apply(shown.body()))))
+                    .isFalse();
+        }
+        FormSignIn other = PEOPLE.browser();
+        HttpResponse<String> shown = asked(other, kim);
+        assertThat(FactorPeople.isIn(other.submit(shown, key.sign(shown.body(), kim.id(), REQUIRED))))
+                .isTrue();
+        // Signed before that one, and sent behind it: the counter has gone on.
+        assertThat(FactorPeople.isIn(slow.submit(first, before))).isFalse();
+        assertThat(PEOPLE.audited("passkey.counter-regressed")).contains(kim.id());
+    }
+
+    private static HttpResponse<String> asked(FormSignIn browser, Person person) {
+        return PushPeople.choosing(
+                browser,
+                browser.entered(PEOPLE.application, new CodeVerifier(), person.email(), TestPeople.PASSWORD),
+                "Passkey");
+    }
+
+    private static EmulatedPasskey emulated(String format) {
+        AuthenticatorAdaptor authenticator = switch (format) {
+            case "none" -> new WebAuthnAuthenticatorAdaptor(new NoneAttestationAuthenticator());
+            case "packed" -> new WebAuthnAuthenticatorAdaptor(new PackedAuthenticator());
+            case "tpm" -> new WebAuthnAuthenticatorAdaptor(new TPMAuthenticator());
+            case "android-key" -> new WebAuthnAuthenticatorAdaptor(new AndroidKeyAuthenticator());
+            default -> new FIDOU2FAuthenticatorAdaptor();
+        };
+        return new EmulatedPasskey(INSTALLATION.server(), authenticator);
     }
 
     @Test

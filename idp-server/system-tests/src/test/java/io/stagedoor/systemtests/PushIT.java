@@ -206,11 +206,28 @@ class PushIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
+        // The camera, for this page alone; and nothing else of the phone.
+        assertThat(page.headers().firstValue("Permissions-Policy").orElse(""))
+                .contains("camera=(self)", "microphone=()", "geolocation=()");
         for (String file : List.of(
-                "app.js", "owning.js", "owning-words.js", "app.css", "icon.svg", "icon-512.png", "manifest.json")) {
+                "app.js",
+                "lock.js",
+                "lock-words.js",
+                "owning.js",
+                "owning-words.js",
+                "scan.js",
+                "scan-words.js",
+                "qr/decode.js",
+                "qr/index.js",
+                "qr/LICENSE",
+                "app.css",
+                "icon.svg",
+                "icon-512.png",
+                "manifest.json")) {
             assertThat(plain(app + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(plain(app + "package-info.java").statusCode()).isEqualTo(404);
+        assertThat(plain(app + "qr/../../devices").statusCode()).isIn(400, 404, 405);
         assertThat(plain(app + "..%2Fapp.js").statusCode()).isIn(400, 404);
     }
 

@@ -2,7 +2,9 @@ package io.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.stagedoor.systemtests.TestPeople.Person;
@@ -85,37 +87,63 @@ class PushJourneysE2E {
     }
 
     @Test
-    void aPhoneThatWasRemovedSaysSoAndCanBeSetUpAgain() {
+    void aPhoneThatItsPersonRemovesSaysSoAndIsSetUpAnew() {
         Person person = new TestPeople(INSTALLATION).create("orla", "initech");
-        PushPeople people = new PushPeople(INSTALLATION, new FormSignIn.Application("", "", "", ""), "initech");
         try (Browser.Visit desk = Browser.visit();
                 Browser.Visit phone = phone(ColorScheme.DARK, "en-GB")) {
-            setUp(desk, phone, person, false);
+            setUpBesideTheApp(desk, phone, person, false);
+            Page page = desk.page();
+            Page there = phone.page();
 
-            people.forget(person, "stagedoor-push");
+            page.navigate(INSTALLATION.realm() + "/portal/-/account/sign-in");
+            page.locator("section[aria-labelledby=kind-stagedoor-push]")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                    .click();
+            page.locator("dialog .btn-danger").click();
+            page.locator("#kc-accept").click();
+            page.getByText("Done. Your account is changed.").waitFor();
 
-            phone.page().getByText("This phone is not set up any more").waitFor();
-            PortalByKeyboard.isForEverybody(phone.page());
+            there.getByText("This phone is not set up any more").waitFor();
+            assertThat(there.locator(".steps li").count()).isEqualTo(3);
+            PortalByKeyboard.isForEverybody(there);
             phone.keepScreenshot("push-removed");
-            phone.page().getByText("Forget this account here").click();
-            phone.page().locator("#code").waitFor();
-            phone.page().locator("#code").fill("0000-0000-0000");
-            phone.page().locator("#go-on").click();
-            phone.page().getByText("This code is not good").waitFor();
-            PortalByKeyboard.isForEverybody(phone.page());
+            there.getByText("Set this phone up again").click();
+            there.locator("#code").fill("0000-0000-0000");
+            there.locator("#go-on").click();
+            there.getByText("This code is not good").waitFor();
+            PortalByKeyboard.isForEverybody(there);
             phone.keepScreenshot("push-code-wrong");
+            page.navigate("about:blank");
+            page.navigate(PasskeyAndRecoveryCodesE2E.accountAction("stagedoor-push-enrol"));
+            there.locator("#code").fill(page.locator("#push-code").textContent());
+            there.locator("#go-on").click();
+            there.locator("#mark").waitFor();
+            page.locator("#push-done").click();
+            page.locator("#push-mine").click();
+            there.locator("#state").waitFor();
         }
     }
 
     /** The person has an authenticator app at first, sets the phone up with it, and loses the app. */
     static void setUp(Browser.Visit desk, Browser.Visit phone, Person person, boolean scanned) {
-        Page page = desk.page();
-        SignInPages pages = new SignInPages(page, INSTALLATION);
-        page.navigate(PasskeyAndRecoveryCodesE2E.accountAction("stagedoor-push-enrol"));
+        setUpBesideTheApp(desk, phone, person, scanned);
+        new PushPeople(INSTALLATION, new FormSignIn.Application("", "", "", ""), "initech").forget(person, "otp");
+    }
+
+    /** The code that the desk shows to somebody who has set up an app before. */
+    static String code(Browser.Visit desk, Person person) {
+        SignInPages pages = new SignInPages(desk.page(), INSTALLATION);
+        desk.page().navigate(PasskeyAndRecoveryCodesE2E.accountAction("stagedoor-push-enrol"));
         pages.enterEmail(person.email());
         pages.enterPassword(TestPeople.PASSWORD);
         pages.enrolAuthenticatorApp();
-        String code = page.locator("#push-code").textContent();
+        return desk.page().locator("#push-code").textContent();
+    }
+
+    /** The person keeps the app. */
+    static void setUpBesideTheApp(Browser.Visit desk, Browser.Visit phone, Person person, boolean scanned) {
+        Page page = desk.page();
+        String code = code(desk, person);
         if (scanned) {
             PortalByKeyboard.isForEverybody(page);
             page.screenshot(new Page.ScreenshotOptions()
@@ -129,6 +157,11 @@ class PushJourneysE2E {
             phone.page().locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
             phone.page().locator("#go-on").click();
         }
+        confirm(desk, phone, person);
+    }
+
+    static void confirm(Browser.Visit desk, Browser.Visit phone, Person person) {
+        Page page = desk.page();
         String mark = phone.page().locator("#mark").textContent();
         PortalByKeyboard.isForEverybody(phone.page());
         phone.keepScreenshot("push-mark-" + person.email());
@@ -141,17 +174,21 @@ class PushJourneysE2E {
                 url -> url.startsWith(INSTALLATION.realm() + "/account/"),
                 new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
         page.navigate("about:blank");
-        new PushPeople(INSTALLATION, new FormSignIn.Application("", "", "", ""), "initech").forget(person, "otp");
         phone.page().locator("#state").waitFor();
     }
 
     static SignInPages signIn(Browser.Visit desk, Person person) {
+        SignInPages pages = enterPassword(desk, person);
+        desk.page().locator("#push-number").waitFor();
+        return pages;
+    }
+
+    static SignInPages enterPassword(Browser.Visit desk, Person person) {
         desk.context().clearCookies();
         SignInPages pages = new SignInPages(desk.page(), INSTALLATION);
         pages.startAtScreeningRoom();
         pages.enterEmail(person.email());
         pages.enterPassword(TestPeople.PASSWORD);
-        desk.page().locator("#push-number").waitFor();
         return pages;
     }
 

@@ -2,6 +2,7 @@ package io.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stagedoor.systemtests.TestPeople.Person;
@@ -110,10 +111,16 @@ class PushOwnersE2E {
         Person person = new TestPeople(INSTALLATION).create("orlando", "initech");
         try (Browser.Visit desk = Browser.visit();
                 Browser.Visit phone = PushJourneysE2E.phone(ColorScheme.LIGHT, "en-GB")) {
-            PushJourneysE2E.setUp(desk, phone, person, false);
+            PushJourneysE2E.setUpBesideTheApp(desk, phone, person, false);
             phone.context().setOffline(true);
             phone.page().getByText("The server cannot be reached").waitFor();
-            PushJourneysE2E.signIn(desk, person);
+            PushJourneysE2E.enterPassword(desk, person);
+            way(desk.page(), "Approval on your phone").click();
+            String shown = desk.page().locator("#push-number").textContent();
+            // It goes on waiting, whatever the phone does, and offers what else there is.
+            way(desk.page(), "Authenticator app").waitFor();
+            choice(desk.page(), "Approval on your phone").click();
+            assertThat(desk.page().locator("#push-number").textContent()).isEqualTo(shown);
             phone.context().setOffline(false);
             phone.page().locator("#number").waitFor();
             Page second = phone.context().newPage();
@@ -129,6 +136,42 @@ class PushOwnersE2E {
             phone.page().getByText("Approved").waitFor();
             second.getByText("This sign-in does not wait any more").waitFor();
             new SignInPages(desk.page(), INSTALLATION).waitForScreeningRoom();
+        }
+    }
+
+    /** Both ask, and the number of one is none for the other. */
+    @Test
+    void ofTwoTabsOfADeskEachIsOpenedByItsOwnNumber() {
+        Person person = new TestPeople(INSTALLATION).create("olympia", "initech");
+        try (Browser.Visit desk = Browser.visit();
+                Browser.Visit phone = PushJourneysE2E.phone(ColorScheme.LIGHT, "en-GB")) {
+            PushJourneysE2E.setUp(desk, phone, person, false);
+            Page there = phone.page();
+            SignInPages first = PushJourneysE2E.signIn(desk, person);
+            String number = desk.page().locator("#push-number").textContent();
+            there.getByText("Screening Room").waitFor();
+            Page second = desk.context().newPage();
+            do {
+                second.navigate(INSTALLATION.realm() + "/portal/");
+                SignInPages pages = new SignInPages(second, INSTALLATION);
+                pages.enterEmail(person.email());
+                pages.enterPassword(TestPeople.PASSWORD);
+            } while (second.locator("#push-number").textContent().equals(number)); // one in ninety
+
+            // The newest is asked first.
+            there.getByText("Screening Room").waitFor(PortalByKeyboard.gone());
+            there.locator("#number").fill(number);
+            there.locator("#approve").click();
+            there.getByText("That was not the number on the page").waitFor();
+            second.getByText("Another number was typed on your phone").waitFor();
+            assertThat(desk.page().locator("#push-number").textContent()).isEqualTo(number);
+
+            there.getByText("Screening Room").waitFor();
+            there.locator("#number").fill(number);
+            there.locator("#approve").click();
+            first.waitForScreeningRoom();
+            // Whoever is in with one tab is in with all.
+            second.locator("sd-portal h1").waitFor();
         }
     }
 
@@ -150,6 +193,16 @@ class PushOwnersE2E {
             desk.page().locator("#push-code").waitFor();
             seen(desk, "first-factor-push-" + language);
         }
+    }
+
+    /** On the list that the page leads to. */
+    private static Locator way(Page page, String name) {
+        page.locator("#try-another-way").click();
+        return choice(page, name);
+    }
+
+    private static Locator choice(Page page, String name) {
+        return page.locator(".sd-choice", new Page.LocatorOptions().setHasText(name));
     }
 
     /** For everybody, and as a picture of all of it. */

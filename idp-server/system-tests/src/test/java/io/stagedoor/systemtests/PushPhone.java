@@ -13,26 +13,42 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A phone as anybody could write it by PROTOCOL.md, on another library than ours. What it signs can be made wrong on purpose. */
 final class PushPhone {
 
+    static final int VERIFIED = SoftPasskey.PRESENT | SoftPasskey.VERIFIED;
+
     private final String push;
     private final String realm;
     private final ECKey key;
+    private final @Nullable SoftPasskey lock;
     private String nonce = "";
+    private long counted;
 
     PushPhone(Installation installation) {
+        this(installation, null);
+    }
+
+    /** One that approves by that passkey. */
+    PushPhone(Installation installation, @Nullable SoftPasskey lock) {
+        this.lock = lock;
         this.realm = installation.realm();
         this.push = realm + "/push";
         try {
@@ -51,7 +67,32 @@ final class PushPhone {
     }
 
     HttpResponse<String> offer(String code, String name) {
-        return call("POST", "/devices", "{\"code\":\"" + code + "\",\"name\":\"" + name + "\"}");
+        return lock == null
+                ? offer(Map.of("code", code, "name", name))
+                : offer(code, name, lock.made(enrolment(code), VERIFIED, 0, false));
+    }
+
+    HttpResponse<String> offer(String code, String name, Map<String, String> passkey) {
+        return offer(
+                Map.of("code", code, "name", name, "passkey", only(passkey, "attestationObject", "clientDataJSON")));
+    }
+
+    private HttpResponse<String> offer(Map<String, Object> body) {
+        return call("POST", "/devices", JSONObjectUtils.toJSONString(body));
+    }
+
+    /** What its passkey signs with that code. */
+    String enrolment(String code) {
+        return hashed(String.join("\n", "stagedoor-push-passkey", realm, id(), code));
+    }
+
+    static String hashed(String text) {
+        try {
+            return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The sign-ins that wait for it. */
@@ -85,7 +126,25 @@ final class PushPhone {
     }
 
     HttpResponse<String> approve(String challenge, int number) {
-        return send(challenge, jws(decision(challenge, "approve", number)));
+        String jws = jws(decision(challenge, "approve", number));
+        return lock == null
+                ? send(challenge, jws)
+                : send(challenge, jws, lock.signed(hashed(jws), VERIFIED, ++counted));
+    }
+
+    HttpResponse<String> send(String challenge, String jws, Map<String, String> passkey) {
+        return call(
+                "POST",
+                "/challenges/" + challenge + "/answer",
+                JSONObjectUtils.toJSONString(Map.of(
+                        "answer", jws, "passkey", only(passkey, "authenticatorData", "clientDataJSON", "signature"))));
+    }
+
+    /** Of what a form of a browser's would hold. */
+    private static Map<String, String> only(Map<String, String> fields, String... names) {
+        Map<String, String> some = new LinkedHashMap<>(fields);
+        some.keySet().retainAll(List.of(names));
+        return some;
     }
 
     HttpResponse<String> say(String challenge, String decision) {
@@ -117,13 +176,12 @@ final class PushPhone {
     }
 
     /** With a proof of its own; once more where the nonce is missing or too old. */
-    HttpResponse<String> call(String method, String path, @org.jspecify.annotations.Nullable String body) {
+    HttpResponse<String> call(String method, String path, @Nullable String body) {
         HttpResponse<String> answer = call(method, path, body, proof(claims(method, path)));
         return answer.statusCode() == 401 ? call(method, path, body, proof(claims(method, path))) : answer;
     }
 
-    HttpResponse<String> call(
-            String method, String path, @org.jspecify.annotations.Nullable String body, String proof) {
+    HttpResponse<String> call(String method, String path, @Nullable String body, String proof) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(push + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
  *
  * @param id as browsers send it, base64url
  * @param aaguid the model that it claims
+ * @param site the relying party's id that it signs for
  */
-record SoftPasskey(KeyPair keys, String id, String origin, String aaguid) {
+record SoftPasskey(KeyPair keys, String id, String origin, String aaguid, String site) {
 
     static final int PRESENT = 0x01;
     static final int VERIFIED = 0x04;
@@ -42,15 +43,29 @@ record SoftPasskey(KeyPair keys, String id, String origin, String aaguid) {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             byte[] id = new byte[32];
             new SecureRandom().nextBytes(id);
-            return new SoftPasskey(generator.generateKeyPair(), URL.encodeToString(id), server, aaguid);
+            return new SoftPasskey(generator.generateKeyPair(), URL.encodeToString(id), server, aaguid, "localhost");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** The same key, used at another address. */
+    SoftPasskey at(String otherOrigin) {
+        return new SoftPasskey(keys, id, otherOrigin, aaguid, site);
+    }
+
+    /** The same key, made for another server. */
+    SoftPasskey forSite(String otherSite) {
+        return new SoftPasskey(keys, id, origin, aaguid, otherSite);
+    }
+
     /** What the browser would send from the page that sets up a passkey. */
     Map<String, String> register(String page, int flags, long counter, boolean attested) {
-        byte[] client = clientData("webauthn.create", challenge(page));
+        return made(challenge(page), flags, counter, attested);
+    }
+
+    Map<String, String> made(String challenge, int flags, long counter, boolean attested) {
+        byte[] client = clientData("webauthn.create", challenge);
         byte[] data = join(authenticatorData(flags | ATTESTED, counter), model(), length(rawId()), rawId(), cose());
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("clientDataJSON", URL.encodeToString(client));
@@ -63,7 +78,11 @@ record SoftPasskey(KeyPair keys, String id, String origin, String aaguid) {
 
     /** The same from a page that asks for one. */
     Map<String, String> sign(String page, int flags, long counter) {
-        byte[] client = clientData("webauthn.get", challenge(page));
+        return signed(challenge(page), flags, counter);
+    }
+
+    Map<String, String> signed(String challenge, int flags, long counter) {
+        byte[] client = clientData("webauthn.get", challenge);
         byte[] data = authenticatorData(flags, counter);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("clientDataJSON", URL.encodeToString(client));
@@ -73,7 +92,7 @@ record SoftPasskey(KeyPair keys, String id, String origin, String aaguid) {
         return fields;
     }
 
-    private static String challenge(String page) {
+    static String challenge(String page) {
         Matcher challenge = CHALLENGE.matcher(page);
         if (!challenge.find()) {
             throw new IllegalStateException("no page of passkeys: " + page);
@@ -88,7 +107,7 @@ record SoftPasskey(KeyPair keys, String id, String origin, String aaguid) {
 
     private byte[] authenticatorData(int flags, long counter) {
         return ByteBuffer.allocate(37)
-                .put(hash("localhost".getBytes(StandardCharsets.UTF_8)))
+                .put(hash(site.getBytes(StandardCharsets.UTF_8)))
                 .put((byte) flags)
                 .putInt((int) counter)
                 .array();

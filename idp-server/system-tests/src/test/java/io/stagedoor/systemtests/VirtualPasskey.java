@@ -31,6 +31,15 @@ record VirtualPasskey(CDPSession devTools, String id) {
         return touched(true);
     }
 
+    /** Whether it knows whoever touches it. */
+    VirtualPasskey verifying(boolean isTheirs) {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("authenticatorId", id);
+        parameters.addProperty("isUserVerified", isTheirs);
+        devTools.send("WebAuthn.setUserVerified", parameters);
+        return this;
+    }
+
     private VirtualPasskey touched(boolean isThere) {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("authenticatorId", id);

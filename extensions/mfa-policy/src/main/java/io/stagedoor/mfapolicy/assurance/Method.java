@@ -19,6 +19,8 @@ public enum Method {
     // Never more, also where the phone checks the person: whoever relays a page relays the number on it, and the phone
     // would sign their sign-in. Its key never leaves the browser that made it.
     PUSH("push", 2, "pop swk"),
+    // The same factor on a phone whose authenticator has checked its person and signed, too.
+    PUSH_BY_PASSKEY("push-by-passkey", 2, "pop hwk"),
     RECOVERY_CODE("recovery-code", 2, "otp"),
     // Given by the help desk for a while; RFC 8176 has no other word for a code that somebody else made.
     ACCESS_PASS("access-pass", 2, "otp");
@@ -46,6 +48,11 @@ public enum Method {
     /** RFC 8176. */
     List<String> references() {
         return references.isEmpty() ? List.of() : List.of(references.split(" ", -1));
+    }
+
+    /** The factor as policies name it. */
+    public String factor() {
+        return this == PUSH_BY_PASSKEY ? PUSH.word : word;
     }
 
     public boolean isSecondFactor() {

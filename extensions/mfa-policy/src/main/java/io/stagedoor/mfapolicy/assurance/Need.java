@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ public record Need(
         if (level < 1 || level > 3) {
             throw new IllegalArgumentException("level " + level);
         }
-        methods = Set.copyOf(methods);
+        // Whoever asks for a phone takes one that has done more.
+        methods = methods.contains(Method.PUSH)
+                ? Stream.concat(methods.stream(), Stream.of(Method.PUSH_BY_PASSKEY))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.copyOf(methods);
     }
 
     public static Need of(int level) {

@@ -133,7 +133,7 @@ record Judgement(
     }
 
     private static @Nullable Factor factor(Method method) {
-        return Factor.of(method.word()).orElse(null);
+        return Factor.of(method.factor()).orElse(null);
     }
 
     private static Set<String> words(@Nullable String scopes) {

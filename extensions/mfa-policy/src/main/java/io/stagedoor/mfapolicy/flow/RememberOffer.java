@@ -61,7 +61,7 @@ record RememberOffer(Factor factor, Instant provedAt, int days) {
     }
 
     private static Factor factor(Method method) {
-        return Factor.of(method.word()).orElseThrow();
+        return Factor.of(method.factor()).orElseThrow();
     }
 
     void show(AuthenticationFlowContext context) {

@@ -43,6 +43,9 @@ final class SessionProofs {
     /** Of extensions/push-mfa: type of its credentials, and id of its step. */
     static final String PUSH = "stagedoor-push";
 
+    /** Of the same: what its step succeeds with where the phone has checked its person. */
+    private static final String PUSH_BY_PASSKEY = "stagedoor-push-passkey";
+
     /** Of extensions/guests: what its step succeeds with. */
     private static final String EMAIL_CODE = "stagedoor-email-code";
 
@@ -58,6 +61,8 @@ final class SessionProofs {
             Method.EMAIL_CODE,
             PUSH,
             Method.PUSH,
+            PUSH_BY_PASSKEY,
+            Method.PUSH_BY_PASSKEY,
             WebAuthnCredentialModel.TYPE_TWOFACTOR,
             Method.SECURITY_KEY,
             WebAuthnCredentialModel.TYPE_PASSWORDLESS,

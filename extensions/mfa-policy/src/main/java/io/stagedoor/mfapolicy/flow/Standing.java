@@ -128,7 +128,7 @@ record Standing(
     /** The action by which a factor would be set up that may still wait. */
     Optional<String> toEnrol(Outcome.EnrolSoon soon) {
         Set<Method> methods = Arrays.stream(Method.values())
-                .filter(method -> Factor.of(method.word())
+                .filter(method -> Factor.of(method.factor())
                         .filter(soon.factors()::contains)
                         .isPresent())
                 .collect(Collectors.toUnmodifiableSet());

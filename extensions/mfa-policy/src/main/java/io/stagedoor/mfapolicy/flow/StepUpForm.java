@@ -163,7 +163,8 @@ final class StepUpForm implements Authenticator {
             case RECOVERY_CODE -> new RecoveryAuthnCodesFormAuthenticator(session);
             case ACCESS_PASS -> new AccessPassForm();
             case PUSH -> session.getProvider(Authenticator.class, SessionProofs.PUSH);
-            case PASSWORD, EMAIL_CODE -> throw new IllegalArgumentException(way.word() + " is no second factor");
+            case PASSWORD, EMAIL_CODE, PUSH_BY_PASSKEY ->
+                throw new IllegalArgumentException(way.word() + " is no factor that is asked for");
         };
     }
 

@@ -42,6 +42,7 @@ class ProofsTest {
         assertThat(PASSWORD.with(Method.TOTP, NOW).references()).containsExactly("pwd", "otp", "mfa");
         assertThat(Proofs.NONE.with(Method.PASSKEY, NOW).references()).containsExactly("hwk", "user", "mfa");
         assertThat(PASSWORD.with(Method.PUSH, NOW).references()).containsExactly("pwd", "pop", "swk", "mfa");
+        assertThat(PASSWORD.with(Method.PUSH_BY_PASSKEY, NOW).references()).containsExactly("pwd", "pop", "hwk", "mfa");
     }
 
     @Test
@@ -72,6 +73,19 @@ class ProofsTest {
         assertThat(need.isMetBy(Proofs.NONE.with(new Upstream(3, NOW, List.of())), NOW))
                 .isFalse();
         assertThat(need.isMetBy(PASSWORD.with(Method.PASSKEY, NOW), NOW)).isTrue();
+    }
+
+    @Test
+    void aPhoneThatHasCheckedItsPersonCountsAsThePhoneAndForNoMore() {
+        Proofs proofs = PASSWORD.with(Method.PUSH_BY_PASSKEY, NOW);
+        assertThat(proofs.level()).isEqualTo(2);
+        assertThat(new Need(2, Set.of(Method.PUSH), false, null).isMetBy(proofs, NOW))
+                .isTrue();
+        assertThat(new Need(2, Set.of(Method.PASSKEY), false, null).isMetBy(proofs, NOW))
+                .isFalse();
+        assertThat(Need.of(3).isMetBy(proofs, NOW)).isFalse();
+        assertThat(Method.PUSH_BY_PASSKEY.factor()).isEqualTo("push");
+        assertThat(ProofsNote.read(ProofsNote.write(proofs))).isEqualTo(proofs);
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Challenges {
     public AnswerOutcome answer(Devices.Known device, String id, Answer answer, String audience) {
         AnswerOutcome outcome = outcome(device, id, answer, audience);
         record(device, id, outcome);
-        if (outcome instanceof AnswerOutcome.Taken taken && taken.state() == ChallengeState.APPROVED) {
+        if (outcome instanceof AnswerOutcome.Taken taken && taken.state().isApproval()) {
             FactorUses.used(
                     session, realm, device.person().getId(), device.credential().getId());
         }
@@ -164,7 +164,7 @@ public final class Challenges {
                 traces.record(
                         person,
                         switch (state) {
-                            case APPROVED -> "push.approve";
+                            case APPROVED, VERIFIED -> "push.approve";
                             case REPORTED -> "push.report";
                             default -> "push.deny";
                         },

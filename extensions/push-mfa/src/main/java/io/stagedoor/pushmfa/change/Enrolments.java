@@ -7,6 +7,7 @@ import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
 import io.stagedoor.pushmfa.store.NoticeStore;
+import io.stagedoor.pushmfa.store.PasskeyStore;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,8 @@ public final class Enrolments {
         credential.setType(Devices.TYPE);
         credential.setUserLabel(labelled(person, device));
         credential.setCreatedDate(Providers.CLOCK.millis());
-        credential.setCredentialData("{\"thumbprint\":\"" + device.thumbprint() + "\"}");
+        credential.setCredentialData(
+                Passkeys.described(new PasskeyStore(Providers.entities(session), realm.getId()), person, device));
         credential.setSecretData("{}");
         CredentialModel kept = person.credentialManager().createStoredCredential(credential);
         store.add(device.thumbprint(), new Holder(person.getId(), kept.getId()));

@@ -41,7 +41,7 @@ public record Challenge(
     public Standing standingAt(Instant now) {
         return switch (state) {
             case OPEN -> isOpenAt(now) ? Standing.WAITING : Standing.OVER;
-            case APPROVED -> now.isBefore(expiresAt().plus(COLLECTING)) ? Standing.APPROVED : Standing.OVER;
+            case APPROVED, VERIFIED -> now.isBefore(expiresAt().plus(COLLECTING)) ? Standing.APPROVED : Standing.OVER;
             case DENIED -> Standing.DENIED;
             case REPORTED -> Standing.REPORTED;
             case MISMATCHED -> Standing.MISMATCHED;

@@ -4,6 +4,7 @@ import io.stagedoor.pushmfa.change.Challenges;
 import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.domain.Challenge;
 import io.stagedoor.pushmfa.domain.Challenge.Standing;
+import io.stagedoor.pushmfa.domain.ChallengeState;
 import io.stagedoor.pushmfa.domain.Fatigue;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +21,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class PushForm implements Authenticator, CredentialValidator<PhoneCredentials> {
 
     static final String ID = Devices.TYPE;
+
+    /** What it succeeds with where the phone has checked its person; also known to {@code extensions/mfa-policy}, for the words in tokens. */
+    private static final String BY_PASSKEY = "stagedoor-push-passkey";
 
     /** Of the attempt: the sign-in that its page shows. Server-side, so no browser brings another one's. */
     private static final String CHALLENGE = "stagedoor.push";
@@ -79,7 +83,7 @@ final class PushForm implements Authenticator, CredentialValidator<PhoneCredenti
             case APPROVED -> {
                 context.getAuthenticationSession().removeAuthNote(CHALLENGE);
                 if (challenges.use(shown)) {
-                    context.success(Devices.TYPE);
+                    context.success(shown.state() == ChallengeState.VERIFIED ? BY_PASSKEY : Devices.TYPE);
                 } else {
                     context.challenge(page(context, null, Standing.OVER.word()));
                 }

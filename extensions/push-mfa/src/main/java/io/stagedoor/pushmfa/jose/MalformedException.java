@@ -5,7 +5,7 @@ public final class MalformedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedException(String message) {
+    public MalformedException(String message) {
         super(message);
     }
 }

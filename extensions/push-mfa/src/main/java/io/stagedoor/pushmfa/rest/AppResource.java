@@ -24,9 +24,16 @@ public final class AppResource {
             Map.entry("app.js", "text/javascript; charset=utf-8"),
             Map.entry("calls.js", "text/javascript; charset=utf-8"),
             Map.entry("keys.js", "text/javascript; charset=utf-8"),
+            Map.entry("lock.js", "text/javascript; charset=utf-8"),
+            Map.entry("lock-words.js", "text/javascript; charset=utf-8"),
             Map.entry("owning.js", "text/javascript; charset=utf-8"),
             Map.entry("owning-words.js", "text/javascript; charset=utf-8"),
             Map.entry("notices.js", "text/javascript; charset=utf-8"),
+            Map.entry("scan.js", "text/javascript; charset=utf-8"),
+            Map.entry("scan-words.js", "text/javascript; charset=utf-8"),
+            Map.entry("qr/decode.js", "text/javascript; charset=utf-8"),
+            Map.entry("qr/index.js", "text/javascript; charset=utf-8"),
+            Map.entry("qr/LICENSE", "text/plain; charset=utf-8"),
             Map.entry("worker.js", "text/javascript; charset=utf-8"),
             Map.entry("words.js", "text/javascript; charset=utf-8"),
             Map.entry("app.css", "text/css; charset=utf-8"),
@@ -55,7 +62,7 @@ public final class AppResource {
             "X-Robots-Tag",
             "none",
             "Permissions-Policy",
-            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Cache-Control",
             "no-cache");
 
@@ -77,7 +84,7 @@ public final class AppResource {
     }
 
     @GET
-    @Path("{name}")
+    @Path("{name: .+}")
     public Response file(@PathParam("name") String name) {
         @Nullable String type = TYPES.get(name);
         if (type == null) {

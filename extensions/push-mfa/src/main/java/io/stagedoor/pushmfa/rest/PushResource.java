@@ -6,6 +6,7 @@ import io.stagedoor.pushmfa.change.Challenges;
 import io.stagedoor.pushmfa.change.Devices;
 import io.stagedoor.pushmfa.change.Enrolments;
 import io.stagedoor.pushmfa.change.Notices;
+import io.stagedoor.pushmfa.change.Passkeys;
 import io.stagedoor.pushmfa.change.Providers;
 import io.stagedoor.pushmfa.change.Subscriptions;
 import io.stagedoor.pushmfa.change.Waiting;
@@ -17,6 +18,7 @@ import io.stagedoor.pushmfa.domain.Places;
 import io.stagedoor.pushmfa.jose.DeviceKey;
 import io.stagedoor.pushmfa.jose.MalformedException;
 import io.stagedoor.pushmfa.jose.Signed;
+import io.stagedoor.pushmfa.passkey.Passkey;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -82,8 +84,24 @@ public final class PushResource {
         } catch (IllegalArgumentException e) {
             return answers().problem(Problem.invalid(String.valueOf(e.getMessage()), "/name"));
         }
+        Passkeys passkeys = new Passkeys(session, realm, issuer());
+        @Nullable Passkey passkey;
+        try {
+            passkey = offer.passkey() == null
+                    ? null
+                    : passkeys.made(
+                            device.thumbprint(),
+                            offer.code(),
+                            offer.passkey().attestationObject(),
+                            offer.passkey().clientDataJSON());
+        } catch (MalformedException e) {
+            return answers().problem(Problem.invalid("The passkey is none: " + e.getMessage() + ".", "/passkey"));
+        }
         Optional<UserModel> person =
                 EnrolmentCode.typed(offer.code()).flatMap(code -> new Enrolments(session, realm).offer(code, device));
+        if (passkey != null) {
+            person.ifPresent(one -> passkeys.keep(one, device, passkey));
+        }
         return person.map(one -> answers()
                         .json(
                                 201,
@@ -142,7 +160,9 @@ public final class PushResource {
         return withDevice(proof, "POST", "/challenges/" + id + "/answer", known -> {
             Answer answer;
             try {
-                answer = Signed.answer(Json.read(body, AnswerJson.class).answer(), known.key());
+                AnswerJson said = Json.read(body, AnswerJson.class);
+                answer = new Passkeys(session, realm, issuer())
+                        .verified(known, Signed.answer(said.answer(), known.key()), said.answer(), said.passkey());
             } catch (MalformedException e) {
                 new Challenges(session, realm).unsigned(known, id, String.valueOf(e.getMessage()));
                 return answers().problem(Problem.invalid("The answer is none: " + e.getMessage() + ".", "/answer"));

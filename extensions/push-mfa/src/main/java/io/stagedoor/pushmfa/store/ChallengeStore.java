@@ -160,7 +160,7 @@ public final class ChallengeStore {
     public boolean use(String id, String person, String attempt, Instant now) {
         return sql.update(
                         "update sd_push_challenge set state = 'USED' where id = :id and realm_id = :realm"
-                                + " and person_id = :person and attempt = :attempt and state = 'APPROVED'"
+                                + " and person_id = :person and attempt = :attempt and state in ('APPROVED', 'VERIFIED')"
                                 + " and expires_at > :begun",
                         Map.of(
                                 "id",

@@ -22,7 +22,8 @@ public final class DeviceStore {
             "sd_push_account",
             "sd_push_challenge",
             "sd_push_subscription",
-            "sd_push_notice");
+            "sd_push_notice",
+            "sd_push_passkey");
 
     /**
      * Where a key leads to.
@@ -93,7 +94,7 @@ public final class DeviceStore {
     /** The key leads nowhere any more, and there is nothing to be told about it. */
     public void forget(String thumbprint) {
         Map<String, Object> which = Map.of("realm", realm, "thumbprint", thumbprint);
-        for (String table : List.of("sd_push_device", "sd_push_subscription")) {
+        for (String table : List.of("sd_push_device", "sd_push_subscription", "sd_push_passkey")) {
             sql.update("delete from " + table + " where realm_id = :realm and thumbprint = :thumbprint", which);
         }
         sql.update(

@@ -1,9 +1,11 @@
 // The authenticator: sets this phone up, shows the sign-ins that wait for it, and says yes or no to them.
 
-import { answer, offer, pending, Refused, until } from './calls.js';
+import { answer, offer, pending, REALM, Refused, until } from './calls.js';
 import { accounts, forget, freshKey, keep } from './keys.js';
+import * as lock from './lock.js';
 import * as notices from './notices.js';
 import * as owning from './owning.js';
+import * as scan from './scan.js';
 import { language, t } from './words.js';
 
 const EVERY = 2000; // milliseconds between two looks while the page is seen
@@ -139,18 +141,33 @@ function setUp(more = false, wrong) {
     event.preventDefault();
     enrol(code.value);
   });
-  draw('set-up', el('h1', {}, t('addTitle')), el('p', {}, t('addText')), form, more ? button(t('cancel'), look, 'plain') : owning.beforeLink(page, () => owning.before(page, () => setUp(), button(t('cancel'), () => setUp(), 'plain'))));
+  const camera = scan.isPossible() ? scan.startButton(page, () => scan.start(page, enrol, (why) => setUp(more, why))) : undefined;
+  draw('set-up', el('h1', {}, t('addTitle')), el('p', {}, t('addText')), form, camera, more ? button(t('cancel'), look, 'plain') : owning.beforeLink(page, () => owning.before(page, () => setUp(), button(t('cancel'), () => setUp(), 'plain'))));
 }
 
 async function enrol(code) {
+  stop();
   if (owning.needsInstalling()) return owning.installFirst(page);
-  try {
+  return (await lock.isThere()) ? locked(code) : join(code);
+}
+
+/** Whether the phone shall check its person; a press of a button, as browsers ask for one. */
+function locked(code, wrong) {
+  const making = async () => {
     const fresh = await freshKey();
-    const { mark, account } = await offer(fresh, code, deviceName());
-    await keep({ ...fresh, mark, account, confirmed: false });
+    return { ...fresh, ...(await lock.make(REALM, fresh.device, code)) };
+  };
+  lock.offer(page, () => making().then((made) => join(code, made), () => locked(code, lock.say('failed'))), () => join(code), wrong);
+}
+
+async function join(code, made) {
+  try {
+    const { passkey, id, ...fresh } = made ?? (await freshKey());
+    const { mark, account } = await offer(fresh, code, deviceName(), passkey);
+    await keep({ ...fresh, mark, account, confirmed: false, lock: id });
     return await look();
   } catch (problem) {
-    return setUp(true, t(problem instanceof Refused ? 'codeWrong' : 'failed'));
+    return problem.code === 'invalid' ? locked(code, lock.say('failed')) : setUp(true, t(problem instanceof Refused ? 'codeWrong' : 'failed'));
   }
 }
 
@@ -225,9 +242,16 @@ async function say(account, challenge, decision, number) {
     await answer(account, challenge.id, decision, number);
     said(t({ approve: 'approved', deny: 'denied', report: 'reported' }[decision]));
   } catch (problem) {
+    if (problem instanceof DOMException) return closed();
     const known = ['number-differs', 'over'].includes(problem.code);
     said(t(known ? problem.code : problem.status === 404 ? 'over' : 'failed'), true);
   }
+}
+
+/** The phone did not recognise its person: the question stays. */
+function closed() {
+  document.getElementById('number-wrong').textContent = lock.say('closed');
+  later();
 }
 
 function said(text, wrong = false) {

@@ -1,9 +1,10 @@
 // What this phone asks the server, each time with a proof of its key (RFC 9449). See PROTOCOL.md.
 
 import { base64url, signed } from './keys.js';
+import { open } from './lock.js';
 
 const PUSH = new URL('..', import.meta.url).href; // …/push/
-const REALM = new URL('../..', import.meta.url).href.replace(/\/$/, ''); // …/realms/name
+export const REALM = new URL('../..', import.meta.url).href.replace(/\/$/, ''); // …/realms/name
 export const ACCOUNT = new URL('../../account/', import.meta.url).href;
 
 let nonce;
@@ -18,7 +19,8 @@ export class Refused extends Error {
   }
 }
 
-export const offer = (account, code, name) => call(account, 'POST', 'devices', { code, name });
+/** @param passkey of this phone's lock, where one was made */
+export const offer = (account, code, name, passkey) => call(account, 'POST', 'devices', { code, name, passkey });
 
 export const pending = (account) => call(account, 'GET', 'challenges');
 
@@ -34,7 +36,8 @@ export async function answer(account, challenge, decision, number) {
   const payload = { challenge, decision, device: account.device, aud: REALM, iat: now() };
   if (number !== undefined) payload.number = number;
   const jws = await signed(account.key, { typ: 'stagedoor-push-answer+jwt' }, payload);
-  await call(account, 'POST', `challenges/${encodeURIComponent(challenge)}/answer`, { answer: jws });
+  const passkey = account.lock && decision === 'approve' ? await open(account.lock, jws) : undefined;
+  await call(account, 'POST', `challenges/${encodeURIComponent(challenge)}/answer`, { answer: jws, passkey });
 }
 
 /** Milliseconds until then, by the server's clock. */

@@ -20,6 +20,14 @@ class AnswerTest {
     }
 
     @Test
+    void whoeverWasVerifiedApprovesAsSuchAndWithTheRightNumberAlone() {
+        assertThat(approval(47).byVerifiedPerson().outcomeFor(SHOWN)).isEqualTo(ChallengeState.VERIFIED);
+        assertThat(approval(48).byVerifiedPerson().outcomeFor(SHOWN)).isEqualTo(ChallengeState.MISMATCHED);
+        assertThat(new Answer("c", Decision.DENY, "d", "realm", null, true).outcomeFor(SHOWN))
+                .isEqualTo(ChallengeState.DENIED);
+    }
+
+    @Test
     void noneIsNeededToSayNo() {
         assertThat(new Answer("c", Decision.DENY, "d", "realm", null).outcomeFor(SHOWN))
                 .isEqualTo(ChallengeState.DENIED);

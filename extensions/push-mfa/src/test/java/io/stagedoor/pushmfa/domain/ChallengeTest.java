@@ -25,9 +25,11 @@ class ChallengeTest {
         assertThat(open.standingAt(END)).isEqualTo(Standing.OVER);
     }
 
-    @Test
-    void theBrowserHasHalfAMinuteMoreForAnApproval() {
-        Challenge approved = Challenges.in(ChallengeState.APPROVED);
+    @ParameterizedTest
+    @ValueSource(strings = {"APPROVED", "VERIFIED"})
+    void theBrowserHasHalfAMinuteMoreForAnApproval(ChallengeState state) {
+        Challenge approved = Challenges.in(state);
+        assertThat(state.isApproval()).isTrue();
         assertThat(approved.standingAt(END.plusSeconds(30).minusMillis(1))).isEqualTo(Standing.APPROVED);
         assertThat(approved.standingAt(END.plusSeconds(30))).isEqualTo(Standing.OVER);
     }

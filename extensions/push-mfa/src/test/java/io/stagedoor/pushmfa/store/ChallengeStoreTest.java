@@ -97,6 +97,15 @@ class ChallengeStoreTest {
     }
 
     @Test
+    void oneWithItsPersonVerifiedIsUsedInTheSameWay() {
+        store.add(Challenges.open("c", "ada"));
+        store.close("c", "ada", ChallengeState.VERIFIED, NOW);
+        assertThat(store.close("c", "ada", ChallengeState.DENIED, NOW)).isFalse();
+        assertThat(store.use("c", "ada", "attempt-c", NOW)).isTrue();
+        assertThat(store.use("c", "ada", "attempt-c", NOW)).isFalse();
+    }
+
+    @Test
     void isNotUsedAtTheEndOfTheHalfMinuteAfter() {
         store.add(Challenges.open("c", "ada"));
         store.close("c", "ada", ChallengeState.APPROVED, NOW);

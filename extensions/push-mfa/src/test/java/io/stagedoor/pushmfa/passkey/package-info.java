@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.pushmfa.passkey;
+
+import org.jspecify.annotations.NullMarked;
