@@ -33,7 +33,7 @@ public final class AppResource {
             Map.entry("scan-words.js", "text/javascript; charset=utf-8"),
             Map.entry("qr/decode.js", "text/javascript; charset=utf-8"),
             Map.entry("qr/index.js", "text/javascript; charset=utf-8"),
-            Map.entry("qr/LICENSE", "text/plain; charset=utf-8"),
+            Map.entry("qr/LICENSE-MIT", "text/plain; charset=utf-8"),
             Map.entry("worker.js", "text/javascript; charset=utf-8"),
             Map.entry("words.js", "text/javascript; charset=utf-8"),
             Map.entry("app.css", "text/css; charset=utf-8"),
