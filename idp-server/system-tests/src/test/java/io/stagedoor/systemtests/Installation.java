@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,7 +64,9 @@ final class Installation implements AutoCloseable {
     }
 
     private static Installation start() {
-        Installation installation = start(TARGET.resolve("installation-" + Ports.FORK), FOR_TESTS);
+        Map<String, String> environment = new HashMap<>(FOR_TESTS);
+        environment.putAll(VouchedModels.environment(TARGET.resolve("vouched-" + Ports.FORK)));
+        Installation installation = start(TARGET.resolve("installation-" + Ports.FORK), environment);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
         return installation;
     }

@@ -110,6 +110,30 @@ class PasskeysIT {
     }
 
     @Test
+    void aModelOfTheListIsSetUpWhereItsMakerVouchesForItAndNoOtherIsListed() {
+        Person leo = PEOPLE.withApp("factors-leo");
+        FormSignIn browser = PEOPLE.signedIn(leo);
+        PEOPLE.models(List.of(VouchedModels.EMULATED));
+        try {
+            HttpResponse<String> page = PEOPLE.passkeyPage(browser);
+            HttpResponse<String> unproved =
+                    browser.submit(page, emulated("none").register(page.body(), "localhost", REQUIRED));
+            assertThat(unproved.body()).contains("does not allow this kind of passkey");
+            page = browser.submit(unproved, Map.of("isSetRetry", "retry"));
+            assertThat(FactorPeople.isIn(
+                            browser.submit(page, VouchedModels.authenticator(INSTALLATION.server()).register(page.body(), "localhost", REQUIRED))))
+                    .isTrue();
+            for (String nobodys : List.of(VouchedModels.WITHDRAWN, "11111111-2222-3333-4444-555555555555")) {
+                HttpResponse<String> refused = PEOPLE.put(Map.of("models", List.of(nobodys)));
+                assertThat(refused.statusCode()).isEqualTo(422);
+                assertThat(refused.body()).contains("vouches for no model " + nobodys);
+            }
+        } finally {
+            PEOPLE.models(List.of());
+        }
+    }
+
+    @Test
     void whatIsMadeElsewhereOrForSomebodyElseOrOnceMoreIsNotSetUp() {
         Person jan = PEOPLE.withApp("factors-jan");
         FormSignIn browser = PEOPLE.signedIn(jan);
