@@ -24,7 +24,8 @@ class GuidedServiceAccountIT {
     private static final String ORGANIZATION = "machineguide";
     private static final Path GUIDE = Installation.ROOT.resolve("docs/service-accounts.md");
     private static final Path NODE = Installation.ROOT.resolve("idp-server/system-tests/service-account-guide");
-    private static final Pattern BLOCK = Pattern.compile("^```(sh|java|js)\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(sh|java|js)\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static Map<String, String> environment;
     private static List<String> printed;
@@ -47,7 +48,8 @@ class GuidedServiceAccountIT {
                 environment,
                 "bash",
                 "-c",
-                "set -euo pipefail\n" + blocks("sh") + "\nprintf '%s\\n' \"$subject\" \"$CLIENT_ID\" \"$CLIENT_SECRET\"");
+                "set -euo pipefail\n" + blocks("sh")
+                        + "\nprintf '%s\\n' \"$subject\" \"$CLIENT_ID\" \"$CLIENT_SECRET\"");
         assertThat(result.status()).as(result.output()).isZero();
         printed = result.output().lines().toList();
         environment.put("CLIENT_ID", printed.get(printed.size() - 2));
@@ -59,8 +61,7 @@ class GuidedServiceAccountIT {
         assertThat(printed.subList(0, 3)).containsExactly("active", "200", "403");
         assertThat(printed.get(3)).endsWith("@service-accounts.invalid");
         assertThat(printed.subList(4, 7))
-                .containsExactly(
-                        "service-account.approve", "service-account.new-secret", "service-account.request");
+                .containsExactly("service-account.approve", "service-account.new-secret", "service-account.request");
     }
 
     @Test
@@ -71,10 +72,9 @@ class GuidedServiceAccountIT {
                 .map(Installation::json)
                 .toList();
         assertThat(decisions.stream()
-                        .map(line -> line.get("status").asInt() + " " + line.get("client").asText()))
-                .contains(
-                        "200 " + environment.get("CLIENT_ID"),
-                        "403 " + environment.get("CLIENT_ID"));
+                        .map(line -> line.get("status").asInt() + " "
+                                + line.get("client").asText()))
+                .contains("200 " + environment.get("CLIENT_ID"), "403 " + environment.get("CLIENT_ID"));
     }
 
     @Test

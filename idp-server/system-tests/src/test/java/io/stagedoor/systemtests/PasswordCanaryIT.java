@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Passwords that a directory sends, and secrets of service accounts, in every way and around every refusal, are found nowhere afterwards: in no column of the database and in no file that was written. */
+/** Passwords that a directory sends, in every way and around every refusal, are found nowhere afterwards: in no column of the database and in no file that was written. */
 class PasswordCanaryIT {
 
     private static final String USER = DirectoryClient.USER;
     /** What each way sends has a number of its own, so that a finding names its way. */
     private static final String CANARY = "Canary-4711-sings-";
-
-    /** What every secret of a service account begins with. */
-    private static final String SECRETS = "sds_";
 
     private static final String NUMERIC = "47114711471147114711";
     private static final String ORGANIZATION = "initech";
@@ -44,7 +40,6 @@ class PasswordCanaryIT {
             String user = sung(directory);
             sentAndRefused(directory, user);
             refusedByTheOrganizationsPolicy(installation, directory, user);
-            secretsOfAServiceAccount(installation);
             Eventually.get(
                     "the log of requests to be written",
                     // The last request: of an address that there is not, nothing is kept either.
@@ -53,14 +48,11 @@ class PasswordCanaryIT {
                             : Optional.empty());
             assertThat(cellsWith(postgres, "Canary-4711")).isEmpty();
             assertThat(cellsWith(postgres, NUMERIC)).isEmpty();
-            assertThat(cellsWith(postgres, SECRETS)).isEmpty();
-            assertThat(cellsWith(postgres, "Singing machine")).isNotEmpty();
             assertThat(cellsWith(postgres, "bird@initech.example"))
                     .as("what is looked for is found where it may be")
                     .isNotEmpty();
             assertThat(filesWith("Canary-4711")).isEmpty();
             assertThat(filesWith(NUMERIC)).isEmpty();
-            assertThat(filesWith(SECRETS)).isEmpty();
         }
     }
 
@@ -192,37 +184,6 @@ class PasswordCanaryIT {
                         .body())
                 .contains("128 characters")
                 .doesNotContain("Canary");
-    }
-
-    /** Made, used in both ways, used wrongly, rotated, and used when they are dead or of somebody who is suspended. */
-    private static void secretsOfAServiceAccount(Installation installation) {
-        Administrators administrators = new Administrators(installation, new TestPeople(installation), "canary");
-        StudioApi owner = administrators.hire("canary-owner", ORGANIZATION, "owner");
-        StudioApi developer = administrators.hire("canary-developer", ORGANIZATION, "developer");
-        ServiceAccountCalls calls = new ServiceAccountCalls(installation, ORGANIZATION);
-        JsonNode profile = calls.profile(owner, "Singing", ServiceAccountCalls.everywhere("asset.view"));
-        JsonNode account = calls.approved(owner, developer, profile, Map.of("name", "Singing machine"));
-        String first = calls.secret(developer, account, 0);
-        assertThat(first).startsWith(SECRETS);
-        String second = calls.secret(developer, account, 60);
-        calls.tokens(account, first);
-        calls.tokens(account, second);
-        String basic = Base64.getEncoder()
-                .encodeToString((account.get("clientId").asText() + ":" + second + "x").getBytes(StandardCharsets.UTF_8));
-        assertThat(calls.post(Map.of("grant_type", "client_credentials"), Map.of("Authorization", "Basic " + basic))
-                        .statusCode())
-                .isEqualTo(401);
-        assertThat(calls.token(account, first, Map.of("scope", "stagedoor-admin")).statusCode())
-                .isEqualTo(400);
-        assertThat(calls.token(account, first + "x", Map.of()).statusCode()).isEqualTo(401);
-        calls.secret(developer, account, 0);
-        assertThat(calls.token(account, first, Map.of()).statusCode()).isEqualTo(401);
-        StudioApi.accepted(calls.decide(owner, "POST", account, "/suspension", Map.of()));
-        assertThat(calls.token(account, second, Map.of()).statusCode()).isEqualTo(401);
-        assertThat(owner.get("/organizations/" + ORGANIZATION + "/audit-events?limit=200")
-                        .body())
-                .contains("service-account.new-secret")
-                .doesNotContain(SECRETS);
     }
 
     private static Map<String, Object> person(String address, String password) {
