@@ -10,7 +10,7 @@ import { boundsList, learnBounds } from '../service-account/bounds.js';
 import { callRows } from '../service-account/call.js';
 import { approve, handOver, refuse, remove, resume, suspend } from '../service-account/decide.js';
 import { makeSecret } from '../service-account/secret.js';
-import { decision, isOrphan, isOwn, mayDecide, readGone, stateMarks, waits, whoIs } from '../service-account/words.js';
+import { decision, isOrphan, isOwn, mayDecide, stateMarks, waits, whoIs } from '../service-account/words.js';
 
 /** One service account: what it is, how far it goes, how it is called, and what is decided about it. */
 class ServiceAccount extends Page {
@@ -29,12 +29,11 @@ class ServiceAccount extends Page {
   async load(signal) {
     const { body: account } = await app.here.get(['service-accounts', this.params.account], { signal });
     const { body: profile } = await app.here.get(['permission-profiles', account.profile], { signal });
-    const [gone] = await Promise.all([
-      readGone([account], signal),
+    await Promise.all([
       learn([account.sponsor, account.askedBy, account.decidedBy].filter(Boolean), signal),
       learnBounds([account.approved, profile.bounds], signal),
     ]);
-    return { account, profile, gone };
+    return { account, profile };
   }
 
   again(name) {
@@ -84,8 +83,8 @@ class ServiceAccount extends Page {
 
   /** What holds it up, and the next step of whoever looks. */
   #next() {
-    const { account, gone } = this.data;
-    if (isOrphan(account, gone)) {
+    const { account } = this.data;
+    if (isOrphan(account)) {
       return note('warning', t('service-accounts.orphan'), t(mayDecide() ? 'service-accounts.orphan.decide' : 'service-accounts.orphan.wait'), mayDecide() ? button(t('service-accounts.hand-over'), () => this.#do(handOver), { primary: true }) : nothing);
     }
     if (waits(account)) {

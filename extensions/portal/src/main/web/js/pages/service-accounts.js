@@ -10,7 +10,7 @@ import { button, section } from '../parts.js';
 import { learnBounds } from '../service-account/bounds.js';
 import { approve, refuse } from '../service-account/decide.js';
 import { request } from '../service-account/request.js';
-import { accountTabs, decision, isOrphan, isOwn, mayAsk, mayDecide, readGone, stateMarks, untilWhen, waits, whoIs } from '../service-account/words.js';
+import { accountTabs, decision, isOrphan, isOwn, mayAsk, mayDecide, stateMarks, untilWhen, waits, whoIs } from '../service-account/words.js';
 import { all } from '../team-data.js';
 
 const SHOWN = 100;
@@ -35,8 +35,8 @@ class ServiceAccounts extends Page {
 
   async load(signal) {
     const [accounts, profiles] = await Promise.all([all(['service-accounts'], signal), all(['permission-profiles'], signal)]);
-    const [gone] = await Promise.all([readGone(accounts, signal), learn(accounts.flatMap(({ sponsor, decidedBy }) => (decidedBy ? [sponsor, decidedBy] : [sponsor])), signal)]);
-    return { accounts: accounts.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })), profiles, gone };
+    await learn(accounts.flatMap(({ sponsor, decidedBy }) => (decidedBy ? [sponsor, decidedBy] : [sponsor])), signal);
+    return { accounts: accounts.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })), profiles };
   }
 
   again(name) {
@@ -84,7 +84,7 @@ class ServiceAccounts extends Page {
   }
 
   #orphans() {
-    const orphans = this.data.accounts.filter((account) => isOrphan(account, this.data.gone));
+    const orphans = this.data.accounts.filter(isOrphan);
     if (orphans.length === 0 || !mayDecide()) {
       return nothing;
     }

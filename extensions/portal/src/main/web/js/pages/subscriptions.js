@@ -62,7 +62,7 @@ class Subscriptions extends Page {
     const open = ['requested', 'active'].includes(one.state);
     const may = mayDecide() || (mayAsk() && one.askedBy === app.me.id);
     return html`<li>
-      ${main(one, ownerName(one.api.owner))}
+      ${main(one, t('subscriptions.api') + ' ' + ownerName(one.api.owner))}
       <span class="marks">${stateMark(one.state)}</span>
       ${open && may ? button(t('subscriptions.give-up'), () => this.after(giveUpSubscription(one.id)), { about: one.subscriber.name }) : nothing}
     </li>`;

@@ -6,8 +6,9 @@ import { isOver, tabs } from '../parts.js';
 
 const MARKS = { requested: 'mark-info', active: 'mark-success', suspended: 'mark-danger', refused: '', expired: 'mark-warning' };
 
-/** What the server writes where nobody decided: somebody who answered for it is out. */
+/** What the server writes where nobody decided: who answered for it is out; somebody else does now. */
 const LEFT = 'its sponsor has left';
+const HANDED_OVER = 'handed over';
 
 export function mayDecide() {
   return app.holds('owner', 'security-administrator');
@@ -47,40 +48,19 @@ export function whoIs(id) {
 /** Who decided last, and why. */
 export function decision({ state, decidedBy, why }) {
   if (!decidedBy) {
-    return why === LEFT ? t('service-accounts.decided.left') : t('service-accounts.decided.none');
+    return t('service-accounts.decided.' + (why === LEFT ? 'left' : why === HANDED_OVER ? 'handed-over' : 'none'));
   }
   const said = t('service-accounts.decided.' + (state === 'expired' ? 'active' : state), { name: whoIs(decidedBy) });
-  return why && why !== LEFT ? said + ' ' + t('service-accounts.decided.why', { why }) : said;
+  return why ? said + ' ' + t('service-accounts.decided.why', { why }) : said;
 }
 
 export function untilWhen({ expires }) {
   return t(isOver(expires) ? 'service-accounts.ended' : 'service-accounts.until', { date: date(expires) });
 }
 
-/** Sponsors who are out, of accounts that were suspended because of that and that nobody has taken over. */
-export async function readGone(accounts, signal) {
-  const left = [...new Set(accounts.filter(({ state, decidedBy }) => state === 'suspended' && !decidedBy).map(({ sponsor }) => sponsor))];
-  const here = await Promise.all(left.map((id) => isHere(id, signal)));
-  return new Set(left.filter((id, i) => !here[i]));
-}
-
-async function isHere(id, signal) {
-  if (id === app.me.id || !mayReadPeople()) {
-    return id === app.me.id;
-  }
-  try {
-    return (await app.here.get(['people', id], { signal })).body.enabled;
-  } catch (error) {
-    if (error.kind === 'missing') {
-      return false;
-    }
-    throw error;
-  }
-}
-
 /** Nobody answers for it any more. */
-export function isOrphan({ state, decidedBy, sponsor }, gone) {
-  return state === 'suspended' && !decidedBy && gone.has(sponsor);
+export function isOrphan({ state, why }) {
+  return state === 'suspended' && why === LEFT;
 }
 
 export function accountTabs() {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,11 +120,6 @@ class ServiceAccountLifeIT {
         JsonNode suspended = CALLS.read(account);
         assertThat(suspended.get("state").asText()).isEqualTo("suspended");
         assertThat(suspended.get("why").asText()).isEqualTo("its sponsor has left");
-        assertThat(lettersAbout("Left behind"))
-                .as("told once, with the way to the page")
-                .singleElement()
-                .asString()
-                .contains(made.get("userName").asText(), "/portal/" + ORGANIZATION + "/service-accounts");
         assertThat(CALLS.decide(owner, "DELETE", account, "/suspension", null).statusCode())
                 .as("nobody answers for it")
                 .isEqualTo(422);
@@ -141,16 +135,6 @@ class ServiceAccountLifeIT {
         assertThat(CALLS.gateway(tokens, "GET", team, "/assets"))
                 .as("tokens of before stay ended")
                 .isEqualTo(401);
-    }
-
-    /** To the owner; waits until there is one. */
-    private static List<JsonNode> lettersAbout(String account) {
-        return Eventually.get(
-                "a letter to the owner",
-                () -> Optional.of(Letters.sentTo(INSTALLATION, organization.ownerPerson.email()).stream()
-                                .filter(letter -> letter.toString().contains(account))
-                                .toList())
-                        .filter(found -> !found.isEmpty()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.stagedoor.systemtests.TestPeople.Person;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class ServiceAccountsE2E {
     void aServiceAccountIsAskedForApprovedUsedSuspendedAndHandedOver() {
         Person owner = hired("robot-owner", "owner");
         Person developer = hired("robot-developer", "developer");
-        hired("robot-keeper", "security-administrator");
+        Person keeper = hired("robot-keeper", "security-administrator");
         try (Browser.Visit owners = Browser.visit();
                 Browser.Visit developers = Browser.visit()) {
             Page deciding = signIn(owners, owner, "/service-accounts");
@@ -68,6 +69,8 @@ class ServiceAccountsE2E {
 
             INSTALLATION.admin("PUT", "studio/users/" + developer.id(), Map.of("enabled", false));
             assertThat(CALLS.token(account, secret, Map.of()).statusCode()).isEqualTo(401);
+            isToldOnce(owner, developer);
+            isToldOnce(keeper, developer);
             handOver(deciding);
             letWorkAgain(deciding);
             assertThat(CALLS.token(account, secret, Map.of()).statusCode()).isEqualTo(200);
@@ -160,6 +163,19 @@ class ServiceAccountsE2E {
         submit(page);
         page.locator("dialog").waitFor(gone());
         assertThat(page.locator(".note")).containsText("You can let it work again.");
+    }
+
+    private static void isToldOnce(Person administrator, Person left) {
+        List<JsonNode> letters = Eventually.get(
+                "a letter to " + administrator.email(),
+                () -> Optional.of(Letters.sentTo(INSTALLATION, administrator.email()).stream()
+                                .filter(letter -> letter.toString().contains("nobody answers for them"))
+                                .toList())
+                        .filter(found -> !found.isEmpty()));
+        assertThat(letters)
+                .singleElement()
+                .asString()
+                .contains(left.email(), "Service Account User", "/portal/" + ORGANIZATION + "/service-accounts");
     }
 
     private static void submit(Page page) {

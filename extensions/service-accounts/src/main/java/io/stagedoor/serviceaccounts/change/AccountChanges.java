@@ -27,6 +27,9 @@ public final class AccountChanges {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ATTEMPTS = 10;
 
+    /** Read by the portal, too. */
+    private static final String SPONSOR_LEFT = "its sponsor has left";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Accounts accounts;
@@ -76,8 +79,11 @@ public final class AccountChanges {
         return changed;
     }
 
+    /** One that nobody answered for is told from one that waits to be let work again by the reason that it shows. */
     public Optional<ServiceAccount> handOver(ServiceAccount account, String sponsor) {
-        return kept(new AccountRow(account).sponsor(sponsor));
+        AccountRow row = new AccountRow(account).sponsor(sponsor);
+        boolean left = account.state() == State.SUSPENDED && account.why().equals(SPONSOR_LEFT);
+        return kept(left ? row.decided(State.SUSPENDED, account.decidedBy(), "handed over") : row);
     }
 
     /** For good. Its row stays, because its name stands under its work. */
@@ -168,7 +174,7 @@ public final class AccountChanges {
     }
 
     private Optional<ServiceAccount> withoutSponsor(ServiceAccount account) {
-        return account.state() == State.ACTIVE ? suspend(account, "", "its sponsor has left") : Optional.of(account);
+        return account.state() == State.ACTIVE ? suspend(account, "", SPONSOR_LEFT) : Optional.of(account);
     }
 
     /** The organization is gone, and so is all that it had. */
