@@ -50,8 +50,8 @@ record ApplicationCalls(Installation installation, String organization) {
     }
 
     JsonNode web(StudioApi by, String name, String... redirectUris) {
-        return StudioApi.accepted(post(
-                by, "/applications", Map.of("kind", "web", "name", name, "redirectUris", List.of(redirectUris))));
+        return StudioApi.accepted(
+                post(by, "/applications", Map.of("kind", "web", "name", name, "redirectUris", List.of(redirectUris))));
     }
 
     JsonNode nativeOne(StudioApi by, String name, String... redirectUris) {
@@ -94,7 +94,10 @@ record ApplicationCalls(Installation installation, String organization) {
 
     /** The token endpoint's answer to a code. */
     HttpResponse<String> redeem(
-            FormSignIn.Application application, CodeVerifier verifier, HttpResponse<String> answer, Map<String, String> more)
+            FormSignIn.Application application,
+            CodeVerifier verifier,
+            HttpResponse<String> answer,
+            Map<String, String> more)
             throws JOSEException {
         return redeem(application, verifier, answer, more, null);
     }
@@ -138,6 +141,15 @@ record ApplicationCalls(Installation installation, String organization) {
                             .serialize());
         }
         return Installation.send(request);
+    }
+
+    /** Says yes on the page that asks whether the application may. */
+    HttpResponse<String> consented(FormSignIn browser, HttpResponse<String> page) {
+        Matcher code = Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(page.body());
+        if (!code.find()) {
+            throw new AssertionError("no question: " + page.statusCode() + " " + page.body());
+        }
+        return browser.submit(page, Map.of("code", code.group(1), "accept", "accept"));
     }
 
     /** What the gateway says to a call for the footage with a token that is bound to that key. */

@@ -44,7 +44,7 @@ class ApplicationsIT {
     }
 
     @Test
-    void aDesktopToolSignsInByLoopbackPkceAndAKeyOfItsOwnAndOnAnotherDevice() throws Exception {
+    void aDesktopToolSignsInByLoopbackPkceAndAKeyOfItsOwn() throws Exception {
         JsonNode panel = CALLS.nativeOne(developer, "Editor panel", "http://127.0.0.1/callback");
         assertThat(CALLS.subscribed(developer, panel, "media-api").get("state").asText())
                 .isEqualTo("active");
@@ -55,7 +55,7 @@ class ApplicationsIT {
         HttpResponse<String> consent = browser.enrolled(browser.entered(
                 asked, verifier, PEOPLE.create("edits-artist", "editworks").email(), TestPeople.PASSWORD));
         assertThat(consent.body()).as("consent").contains("Editor panel");
-        HttpResponse<String> back = browser.submit(consent, Map.of("accept", "Yes"));
+        HttpResponse<String> back = CALLS.consented(browser, consent);
         assertThat(back.headers().firstValue("Location").orElseThrow()).startsWith("http://127.0.0.1:51004/callback?");
         JsonNode tokens = StudioApi.accepted(CALLS.redeem(asked, verifier, back, Map.of(), key));
         assertThat(tokens.get("token_type").asText()).isEqualTo("DPoP");
@@ -66,7 +66,6 @@ class ApplicationsIT {
         assertThat(CALLS.gateway(tokens, new ECKeyGenerator(Curve.P_256).generate()))
                 .isEqualTo(401);
         refreshes(panel, tokens, key);
-        onAnotherDevice(panel, browser, key);
     }
 
     private static void refreshes(JsonNode panel, JsonNode tokens, ECKey key) throws Exception {
@@ -74,30 +73,38 @@ class ApplicationsIT {
                 "grant_type", "refresh_token",
                 "client_id", panel.get("clientId").asText(),
                 "refresh_token", tokens.get("refresh_token").asText());
-        assertThat(CALLS.token(form, null).statusCode())
-                .as("without the key")
-                .isEqualTo(400);
+        assertThat(CALLS.token(form, null).statusCode()).as("without the key").isEqualTo(400);
         assertThat(ApplicationCalls.audiences(StudioApi.accepted(CALLS.token(form, key))))
                 .containsExactly("media-api");
     }
 
     /** With PKCE, too: Keycloak asks for it wherever the client has it. */
-    private static void onAnotherDevice(JsonNode panel, FormSignIn browser, ECKey key) throws Exception {
+    @Test
+    void aToolWithoutABrowserSignsInOnAnotherDevice() throws Exception {
+        JsonNode panel = CALLS.nativeOne(developer, "Capture box");
+        CALLS.subscribed(developer, panel, "media-api");
+        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         CodeVerifier verifier = new CodeVerifier();
-        JsonNode device = StudioApi.accepted(Installation.send(
-                HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/auth/device"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(Installation.form(Map.of(
-                                "client_id", panel.get("clientId").asText(),
-                                "code_challenge_method", "S256",
-                                "code_challenge",
-                                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
-                                                .getValue(),
-                                "scope", "openid organization:editworks"))))));
-        HttpResponse<String> question =
-                browser.get(device.get("verification_uri_complete").asText());
-        assertThat(question.body()).contains("Editor panel");
-        browser.submit(question, Map.of("accept", "Yes"));
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        JsonNode device = StudioApi.accepted(Installation.send(HttpRequest.newBuilder(
+                        URI.create(INSTALLATION.realm() + "/protocol/openid-connect/auth/device"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Installation.form(Map.of(
+                        "client_id",
+                        panel.get("clientId").asText(),
+                        "code_challenge_method",
+                        "S256",
+                        "code_challenge",
+                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                .getValue(),
+                        "scope",
+                        "openid organization:editworks"))))));
+        HttpResponse<String> question = browser.answerFor(
+                device.get("verification_uri_complete").asText(),
+                PEOPLE.create("edits-operator", "editworks").email(),
+                TestPeople.PASSWORD);
+        assertThat(question.body()).contains("Capture box");
+        CALLS.consented(browser, question);
         JsonNode tokens = StudioApi.accepted(CALLS.token(
                 Map.of(
                         "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
@@ -135,7 +142,8 @@ class ApplicationsIT {
         PeopleCalls gateway = new PeopleCalls(INSTALLATION, "editworks");
         assertThat(gateway.footage(tokens)).isEqualTo(200);
         String there = "/applications/" + dailies.get("id").asText();
-        assertThat(CALLS.decide(developer, "POST", there, "/suspension", Map.of()).statusCode())
+        assertThat(CALLS.decide(developer, "POST", there, "/suspension", Map.of())
+                        .statusCode())
                 .isEqualTo(403);
         Instant now = Instant.now();
         StudioApi.accepted(CALLS.decide(owner, "POST", there, "/suspension", Map.of("why", "leaks")));
@@ -167,7 +175,11 @@ class ApplicationsIT {
         assertThat(error(application, third)).isEqualTo("invalid_grant");
         assertThat(error(application, "")).isNotEqualTo("invalid_grant");
         assertThat(Optional.ofNullable(INSTALLATION
-                                .admin("GET", "studio/clients?clientId=" + application.get("clientId").asText(), null)
+                                .admin(
+                                        "GET",
+                                        "studio/clients?clientId="
+                                                + application.get("clientId").asText(),
+                                        null)
                                 .body())
                         .orElseThrow())
                 .doesNotContain(first, second, third);
@@ -181,12 +193,18 @@ class ApplicationsIT {
     private static String error(JsonNode application, String secret) throws Exception {
         return Installation.json(CALLS.token(
                                 Map.of(
-                                        "grant_type", "authorization_code",
-                                        "client_id", application.get("clientId").asText(),
-                                        "client_secret", secret,
-                                        "code", "nobodys",
-                                        "code_verifier", new CodeVerifier().getValue(),
-                                        "redirect_uri", "https://rotating.editworks.example/callback"),
+                                        "grant_type",
+                                        "authorization_code",
+                                        "client_id",
+                                        application.get("clientId").asText(),
+                                        "client_secret",
+                                        secret,
+                                        "code",
+                                        "nobodys",
+                                        "code_verifier",
+                                        new CodeVerifier().getValue(),
+                                        "redirect_uri",
+                                        "https://rotating.editworks.example/callback"),
                                 null)
                         .body())
                 .path("error")
@@ -232,7 +250,10 @@ class ApplicationsIT {
                         .statusCode())
                 .isEqualTo(422);
         JsonNode client = Installation.json(INSTALLATION
-                        .admin("GET", "studio/clients?clientId=" + own.get("clientId").asText(), null)
+                        .admin(
+                                "GET",
+                                "studio/clients?clientId=" + own.get("clientId").asText(),
+                                null)
                         .body())
                 .get(0);
         assertThat(client.get("redirectUris").toString()).isEqualTo("[\"https://new.editworks.example/callback\"]");
