@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,8 +49,8 @@ record ApplicationCalls(Installation installation, String organization) {
     }
 
     JsonNode web(StudioApi by, String name, String... redirectUris) {
-        return StudioApi.accepted(post(
-                by, "/applications", Map.of("kind", "web", "name", name, "redirectUris", List.of(redirectUris))));
+        return StudioApi.accepted(
+                post(by, "/applications", Map.of("kind", "web", "name", name, "redirectUris", List.of(redirectUris))));
     }
 
     JsonNode nativeOne(StudioApi by, String name, String... redirectUris) {
@@ -94,7 +93,10 @@ record ApplicationCalls(Installation installation, String organization) {
 
     /** The token endpoint's answer to a code. */
     HttpResponse<String> redeem(
-            FormSignIn.Application application, CodeVerifier verifier, HttpResponse<String> answer, Map<String, String> more)
+            FormSignIn.Application application,
+            CodeVerifier verifier,
+            HttpResponse<String> answer,
+            Map<String, String> more)
             throws JOSEException {
         return redeem(application, verifier, answer, more, null);
     }
@@ -138,23 +140,6 @@ record ApplicationCalls(Installation installation, String organization) {
                             .serialize());
         }
         return Installation.send(request);
-    }
-
-    /** What the gateway says to a call for the footage with a token that is bound to that key. */
-    int gateway(JsonNode tokens, ECKey key) throws JOSEException {
-        String token = tokens.get("access_token").asText();
-        return Installation.send(installation
-                        .question()
-                        .header("Authorization", "DPoP " + token)
-                        .header(
-                                "DPoP",
-                                new DefaultDPoPProofFactory(key, JWSAlgorithm.ES256)
-                                        .createDPoPJWT(
-                                                "GET",
-                                                URI.create(installation.screeningRoom() + "/api/footage"),
-                                                new DPoPAccessToken(token))
-                                        .serialize()))
-                .statusCode();
     }
 
     static List<String> audiences(JsonNode tokens) {

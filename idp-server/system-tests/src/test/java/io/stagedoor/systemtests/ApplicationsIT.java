@@ -3,15 +3,7 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Applications that developers make: web, native, on another device; and when they end. */
+/** Applications that developers make, and when they end. */
 class ApplicationsIT {
 
     private static final Installation INSTALLATION = Installation.shared();
@@ -44,69 +36,16 @@ class ApplicationsIT {
     }
 
     @Test
-    void aDesktopToolSignsInByLoopbackPkceAndAKeyOfItsOwnAndOnAnotherDevice() throws Exception {
+    void aDesktopToolListensAtAnyPortAndItsPeopleAreAskedForConsent() {
         JsonNode panel = CALLS.nativeOne(developer, "Editor panel", "http://127.0.0.1/callback");
         assertThat(CALLS.subscribed(developer, panel, "media-api").get("state").asText())
                 .isEqualTo("active");
         FormSignIn.Application asked = CALLS.asked(panel, "", "http://127.0.0.1:51004/callback");
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         CodeVerifier verifier = new CodeVerifier();
-        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         HttpResponse<String> consent = browser.enrolled(browser.entered(
                 asked, verifier, PEOPLE.create("edits-artist", "editworks").email(), TestPeople.PASSWORD));
         assertThat(consent.body()).as("consent").contains("Editor panel");
-        HttpResponse<String> back = browser.submit(consent, Map.of("accept", "Yes"));
-        assertThat(back.headers().firstValue("Location").orElseThrow()).startsWith("http://127.0.0.1:51004/callback?");
-        JsonNode tokens = StudioApi.accepted(CALLS.redeem(asked, verifier, back, Map.of(), key));
-        assertThat(tokens.get("token_type").asText()).isEqualTo("DPoP");
-        assertThat(ApplicationCalls.audiences(tokens)).containsExactly("media-api");
-        assertThat(ApplicationVisit.claims(tokens).at("/organization/alias").asText())
-                .isEqualTo("editworks");
-        assertThat(CALLS.gateway(tokens, key)).isEqualTo(200);
-        assertThat(CALLS.gateway(tokens, new ECKeyGenerator(Curve.P_256).generate()))
-                .isEqualTo(401);
-        refreshes(panel, tokens, key);
-        onAnotherDevice(panel, browser, key);
-    }
-
-    private static void refreshes(JsonNode panel, JsonNode tokens, ECKey key) throws Exception {
-        Map<String, String> form = Map.of(
-                "grant_type", "refresh_token",
-                "client_id", panel.get("clientId").asText(),
-                "refresh_token", tokens.get("refresh_token").asText());
-        assertThat(CALLS.token(form, null).statusCode())
-                .as("without the key")
-                .isEqualTo(400);
-        assertThat(ApplicationCalls.audiences(StudioApi.accepted(CALLS.token(form, key))))
-                .containsExactly("media-api");
-    }
-
-    /** With PKCE, too: Keycloak asks for it wherever the client has it. */
-    private static void onAnotherDevice(JsonNode panel, FormSignIn browser, ECKey key) throws Exception {
-        CodeVerifier verifier = new CodeVerifier();
-        JsonNode device = StudioApi.accepted(Installation.send(
-                HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + "/protocol/openid-connect/auth/device"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(Installation.form(Map.of(
-                                "client_id", panel.get("clientId").asText(),
-                                "code_challenge_method", "S256",
-                                "code_challenge",
-                                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
-                                                .getValue(),
-                                "scope", "openid organization:editworks"))))));
-        HttpResponse<String> question =
-                browser.get(device.get("verification_uri_complete").asText());
-        assertThat(question.body()).contains("Editor panel");
-        browser.submit(question, Map.of("accept", "Yes"));
-        JsonNode tokens = StudioApi.accepted(CALLS.token(
-                Map.of(
-                        "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
-                        "client_id", panel.get("clientId").asText(),
-                        "code_verifier", verifier.getValue(),
-                        "device_code", device.get("device_code").asText()),
-                key));
-        assertThat(ApplicationCalls.audiences(tokens)).containsExactly("media-api");
-        assertThat(CALLS.gateway(tokens, key)).isEqualTo(200);
     }
 
     @Test
@@ -135,7 +74,8 @@ class ApplicationsIT {
         PeopleCalls gateway = new PeopleCalls(INSTALLATION, "editworks");
         assertThat(gateway.footage(tokens)).isEqualTo(200);
         String there = "/applications/" + dailies.get("id").asText();
-        assertThat(CALLS.decide(developer, "POST", there, "/suspension", Map.of()).statusCode())
+        assertThat(CALLS.decide(developer, "POST", there, "/suspension", Map.of())
+                        .statusCode())
                 .isEqualTo(403);
         Instant now = Instant.now();
         StudioApi.accepted(CALLS.decide(owner, "POST", there, "/suspension", Map.of("why", "leaks")));
@@ -167,7 +107,11 @@ class ApplicationsIT {
         assertThat(error(application, third)).isEqualTo("invalid_grant");
         assertThat(error(application, "")).isNotEqualTo("invalid_grant");
         assertThat(Optional.ofNullable(INSTALLATION
-                                .admin("GET", "studio/clients?clientId=" + application.get("clientId").asText(), null)
+                                .admin(
+                                        "GET",
+                                        "studio/clients?clientId="
+                                                + application.get("clientId").asText(),
+                                        null)
                                 .body())
                         .orElseThrow())
                 .doesNotContain(first, second, third);
@@ -181,12 +125,18 @@ class ApplicationsIT {
     private static String error(JsonNode application, String secret) throws Exception {
         return Installation.json(CALLS.token(
                                 Map.of(
-                                        "grant_type", "authorization_code",
-                                        "client_id", application.get("clientId").asText(),
-                                        "client_secret", secret,
-                                        "code", "nobodys",
-                                        "code_verifier", new CodeVerifier().getValue(),
-                                        "redirect_uri", "https://rotating.editworks.example/callback"),
+                                        "grant_type",
+                                        "authorization_code",
+                                        "client_id",
+                                        application.get("clientId").asText(),
+                                        "client_secret",
+                                        secret,
+                                        "code",
+                                        "nobodys",
+                                        "code_verifier",
+                                        new CodeVerifier().getValue(),
+                                        "redirect_uri",
+                                        "https://rotating.editworks.example/callback"),
                                 null)
                         .body())
                 .path("error")
@@ -232,7 +182,10 @@ class ApplicationsIT {
                         .statusCode())
                 .isEqualTo(422);
         JsonNode client = Installation.json(INSTALLATION
-                        .admin("GET", "studio/clients?clientId=" + own.get("clientId").asText(), null)
+                        .admin(
+                                "GET",
+                                "studio/clients?clientId=" + own.get("clientId").asText(),
+                                null)
                         .body())
                 .get(0);
         assertThat(client.get("redirectUris").toString()).isEqualTo("[\"https://new.editworks.example/callback\"]");

@@ -56,7 +56,8 @@ class SubscriptionsIT {
     void anApiOfAnotherOrganizationIsThereAfterItsApprovalAloneAndUntilItsRevocation() throws Exception {
         String identifier = "renderworks/farm";
         JsonNode api = FARM.api(farmer, identifier, true, offeredTo("panelworks"));
-        JsonNode subscription = STUDIO.subscribed(developer, review, api.get("id").asText());
+        JsonNode subscription =
+                STUDIO.subscribed(developer, review, api.get("id").asText());
         assertThat(subscription.get("state").asText()).isEqualTo("requested");
         assertThat(token(Map.of()).statusCode()).isEqualTo(200);
         refused(token(Map.of("resource", identifier)), "invalid_target");
@@ -130,11 +131,12 @@ class SubscriptionsIT {
     void anOfferThatIsTakenBackEndsWhatWasSubscribed() throws Exception {
         JsonNode api = FARM.api(farmer, "renderworks/open", false, Map.of("offer", "all"));
         String there = "/apis/" + api.get("id").asText();
-        JsonNode subscription = STUDIO.subscribed(developer, review, api.get("id").asText());
+        JsonNode subscription =
+                STUDIO.subscribed(developer, review, api.get("id").asText());
         assertThat(subscription.get("state").asText()).isEqualTo("active");
         StudioApi.accepted(token(Map.of("resource", "renderworks/open")));
-        StudioApi.accepted(FARM.decide(
-                farmer, "PUT", there, "", Map.of("name", "Closed", "approval", true, "offer", "own")));
+        StudioApi.accepted(
+                FARM.decide(farmer, "PUT", there, "", Map.of("name", "Closed", "approval", true, "offer", "own")));
         refused(token(Map.of("resource", "renderworks/open")), "invalid_target");
         assertThat(StudioApi.accepted(developer.get(STUDIO.path(
                                 "/subscriptions/" + subscription.get("id").asText())))
@@ -154,13 +156,9 @@ class SubscriptionsIT {
                         .statusCode())
                 .isEqualTo(403);
         StudioApi operator = StudioApi.asOperator(INSTALLATION);
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> operator.call(
-                                        "POST",
-                                        STUDIO.path(there + "/approval"),
-                                        Map.of(),
-                                        Map.of("If-Match", "\"1\""))
-                                .statusCode()))
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> operator.call(
+                                "POST", STUDIO.path(there + "/approval"), Map.of(), Map.of("If-Match", "\"1\""))
+                        .statusCode()))
                 .limit(4)
                 .toList()
                 .stream()
@@ -189,10 +187,7 @@ class SubscriptionsIT {
                     .isIn(409, 422);
         }
         JsonNode api = FARM.api(farmer, "renderworks/once", false, Map.of());
-        assertThat(FARM.post(
-                                farmer,
-                                "/apis",
-                                Map.of("identifier", "renderworks/once", "name", "X", "approval", false))
+        assertThat(FARM.post(farmer, "/apis", Map.of("identifier", "renderworks/once", "name", "X", "approval", false))
                         .statusCode())
                 .isEqualTo(409);
         FARM.decide(farmer, "DELETE", "/apis/" + api.get("id").asText(), "", null);
@@ -239,19 +234,23 @@ class SubscriptionsIT {
                 "POST",
                 "studio/clients",
                 Map.of(
-                        "clientId", "renderworks-mapper",
-                        "secret", "of-a-client-for-tests-only",
-                        "serviceAccountsEnabled", true,
-                        "defaultClientScopes", List.of("basic", "media-api"),
+                        "clientId",
+                        "renderworks-mapper",
+                        "secret",
+                        "of-a-client-for-tests-only",
+                        "serviceAccountsEnabled",
+                        true,
+                        "defaultClientScopes",
+                        List.of("basic", "media-api"),
                         "protocolMappers",
-                                List.of(Map.of(
-                                        "name", "audience",
-                                        "protocol", "openid-connect",
-                                        "protocolMapper", "oidc-audience-mapper",
-                                        "config",
-                                                Map.of(
-                                                        "included.custom.audience", "renderworks/mapped",
-                                                        "access.token.claim", "true")))));
+                        List.of(Map.of(
+                                "name", "audience",
+                                "protocol", "openid-connect",
+                                "protocolMapper", "oidc-audience-mapper",
+                                "config",
+                                        Map.of(
+                                                "included.custom.audience", "renderworks/mapped",
+                                                "access.token.claim", "true")))));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(ApplicationCalls.audiences(INSTALLATION.token(
                         "studio",

@@ -35,6 +35,7 @@ class SignalJsonTest {
         LoggedSignal revoked = new LoggedSignal(7, 1, Signal.subscriptionRevoked("r", "o", "app-7", "why"), null, null);
 
         assertThat(SignalJson.of(revoked))
-                .isEqualTo("{\"type\":\"subscription-revoked\",\"at\":1,\"organization\":\"o\",\"client\":\"app-7\",\"ends\":true}");
+                .isEqualTo(
+                        "{\"type\":\"subscription-revoked\",\"at\":1,\"organization\":\"o\",\"client\":\"app-7\",\"ends\":true}");
     }
 }
