@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -140,6 +141,32 @@ record ApplicationCalls(Installation installation, String organization) {
                             .serialize());
         }
         return Installation.send(request);
+    }
+
+    /** Says yes on the page that asks whether the application may. */
+    HttpResponse<String> consented(FormSignIn browser, HttpResponse<String> page) {
+        Matcher code = Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(page.body());
+        if (!code.find()) {
+            throw new AssertionError("no question: " + page.statusCode() + " " + page.body());
+        }
+        return browser.submit(page, Map.of("code", code.group(1), "accept", "accept"));
+    }
+
+    /** What the gateway says to a call for the footage with a token that is bound to that key. */
+    int gateway(JsonNode tokens, ECKey key) throws JOSEException {
+        String token = tokens.get("access_token").asText();
+        return Installation.send(installation
+                        .question()
+                        .header("Authorization", "DPoP " + token)
+                        .header(
+                                "DPoP",
+                                new DefaultDPoPProofFactory(key, JWSAlgorithm.ES256)
+                                        .createDPoPJWT(
+                                                "GET",
+                                                URI.create(installation.screeningRoom() + "/api/footage"),
+                                                new DPoPAccessToken(token))
+                                        .serialize()))
+                .statusCode();
     }
 
     static List<String> audiences(JsonNode tokens) {

@@ -3,7 +3,15 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Applications that developers make, and when they end. */
+/** Applications that developers make: web, native, on another device; and when they end. */
 class ApplicationsIT {
 
     private static final Installation INSTALLATION = Installation.shared();
@@ -36,16 +44,76 @@ class ApplicationsIT {
     }
 
     @Test
-    void aDesktopToolListensAtAnyPortAndItsPeopleAreAskedForConsent() {
+    void aDesktopToolSignsInByLoopbackPkceAndAKeyOfItsOwn() throws Exception {
         JsonNode panel = CALLS.nativeOne(developer, "Editor panel", "http://127.0.0.1/callback");
         assertThat(CALLS.subscribed(developer, panel, "media-api").get("state").asText())
                 .isEqualTo("active");
         FormSignIn.Application asked = CALLS.asked(panel, "", "http://127.0.0.1:51004/callback");
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         CodeVerifier verifier = new CodeVerifier();
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         HttpResponse<String> consent = browser.enrolled(browser.entered(
                 asked, verifier, PEOPLE.create("edits-artist", "editworks").email(), TestPeople.PASSWORD));
         assertThat(consent.body()).as("consent").contains("Editor panel");
+        HttpResponse<String> back = CALLS.consented(browser, consent);
+        assertThat(back.headers().firstValue("Location").orElseThrow()).startsWith("http://127.0.0.1:51004/callback?");
+        JsonNode tokens = StudioApi.accepted(CALLS.redeem(asked, verifier, back, Map.of(), key));
+        assertThat(tokens.get("token_type").asText()).isEqualTo("DPoP");
+        assertThat(ApplicationCalls.audiences(tokens)).containsExactly("media-api");
+        assertThat(ApplicationVisit.claims(tokens).at("/organization/alias").asText())
+                .isEqualTo("editworks");
+        assertThat(CALLS.gateway(tokens, key)).isEqualTo(200);
+        assertThat(CALLS.gateway(tokens, new ECKeyGenerator(Curve.P_256).generate()))
+                .isEqualTo(401);
+        refreshes(panel, tokens, key);
+    }
+
+    private static void refreshes(JsonNode panel, JsonNode tokens, ECKey key) throws Exception {
+        Map<String, String> form = Map.of(
+                "grant_type", "refresh_token",
+                "client_id", panel.get("clientId").asText(),
+                "refresh_token", tokens.get("refresh_token").asText());
+        assertThat(CALLS.token(form, null).statusCode()).as("without the key").isEqualTo(400);
+        assertThat(ApplicationCalls.audiences(StudioApi.accepted(CALLS.token(form, key))))
+                .containsExactly("media-api");
+    }
+
+    /** With PKCE, too: Keycloak asks for it wherever the client has it. */
+    @Test
+    void aToolWithoutABrowserSignsInOnAnotherDevice() throws Exception {
+        JsonNode panel = CALLS.nativeOne(developer, "Capture box");
+        CALLS.subscribed(developer, panel, "media-api");
+        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
+        CodeVerifier verifier = new CodeVerifier();
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        JsonNode device = StudioApi.accepted(Installation.send(HttpRequest.newBuilder(
+                        URI.create(INSTALLATION.realm() + "/protocol/openid-connect/auth/device"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Installation.form(Map.of(
+                        "client_id",
+                        panel.get("clientId").asText(),
+                        "code_challenge_method",
+                        "S256",
+                        "code_challenge",
+                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                .getValue(),
+                        "scope",
+                        "openid organization:editworks"))))));
+        HttpResponse<String> question = browser.answerFor(
+                device.get("verification_uri_complete").asText(),
+                PEOPLE.create("edits-operator", "editworks").email(),
+                TestPeople.PASSWORD);
+        assertThat(question.body()).contains("Capture box");
+        CALLS.consented(browser, question);
+        JsonNode tokens = StudioApi.accepted(CALLS.token(
+                Map.of(
+                        "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
+                        "client_id", panel.get("clientId").asText(),
+                        "code_verifier", verifier.getValue(),
+                        "device_code", device.get("device_code").asText()),
+                key));
+        assertThat(ApplicationCalls.audiences(tokens)).containsExactly("media-api");
+        assertThat(CALLS.gateway(tokens, key)).isEqualTo(200);
     }
 
     @Test
