@@ -19,7 +19,8 @@
     <#if client.attributes.policyUri??><a href="${client.attributes.policyUri}" target="_blank" rel="noopener noreferrer">${msg('oauthGrantPolicy')}</a></#if>
   </p>
   </#if>
-  <form class="sd-form" action="${url.oauthAction}" method="post">
+  <#-- url.oauthAction is the address of whatever asked before in the same request, if anything did: a factor that was just set up, say. -->
+  <form class="sd-form" action="${url.loginRestartFlowUrl?replace('/login-actions/restart', '/login-actions/consent')}" method="post">
     <input type="hidden" name="code" value="${oauth.code}">
     <div class="sd-actions sd-actions--pair">
       <@buttons.submit label="doAllow" id="kc-login" name="accept" value="accept"/>

@@ -57,14 +57,14 @@
 
       <#nested "form">
 
-      <#if stepUpWays??>
+      <#if stepUpWays?? && !oauth??>
         <form id="sd-step-up-ways" class="sd-form--plain" action="${url.loginAction}" method="post">
           <#list stepUpWays as way>
           <button class="sd-button sd-button--link" type="submit" name="stagedoor-way" value="${way}"><#if way == "totp">${msg('stepUpWay-totp')}<#elseif way == "security-key">${msg('stepUpWay-security-key')}<#elseif way == "passkey">${msg('stepUpWay-passkey')}<#elseif way == "push">${msg('stepUpWay-push')}<#elseif way == "access-pass">${msg('stepUpWay-access-pass')}<#else>${msg('stepUpWay-recovery-code')}</#if></button>
           </#list>
         </form>
       </#if>
-      <#if firstFactorWays??>
+      <#if firstFactorWays?? && !oauth??>
         <form id="sd-first-factor-ways" class="sd-form--plain" action="${url.loginAction}" method="post">
           <#list firstFactorWays as way>
           <button class="sd-button sd-button--link" type="submit" name="stagedoor-first-factor" value="${way}"><#if way == "totp">${msg('firstFactor-totp')}<#elseif way == "passkey">${msg('firstFactor-passkey')}<#elseif way == "push">${msg('firstFactor-push')}<#else>${msg('firstFactor-security-key')}</#if></button>

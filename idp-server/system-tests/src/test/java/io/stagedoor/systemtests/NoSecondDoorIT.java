@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -31,6 +33,9 @@ class NoSecondDoorIT {
     private static final FormSignIn.Application WEAK = application("door-weak");
     /** Which the policy does not name at first. */
     private static final FormSignIn.Application UNNAMED = application("door-unnamed");
+
+    /** Of devices. */
+    private static final CodeVerifier VERIFIER = new CodeVerifier();
 
     /** Of a device without a browser; not named at first either. */
     private static final FormSignIn.Application DEVICE = application("door-device");
@@ -239,6 +244,10 @@ class NoSecondDoorIT {
     private static JsonNode device(FormSignIn.Application application) {
         Map<String, String> form = new LinkedHashMap<>(client(application));
         form.put("scope", application.scope());
+        form.put("code_challenge_method", "S256");
+        form.put(
+                "code_challenge",
+                CodeChallenge.compute(CodeChallengeMethod.S256, VERIFIER).getValue());
         return StudioApi.accepted(posted("/protocol/openid-connect/auth/device", form));
     }
 
@@ -246,6 +255,7 @@ class NoSecondDoorIT {
         Map<String, String> form = new LinkedHashMap<>(client(application));
         form.put("grant_type", "urn:ietf:params:oauth:grant-type:device_code");
         form.put("device_code", device.get("device_code").asText());
+        form.put("code_verifier", VERIFIER.getValue());
         return form;
     }
 

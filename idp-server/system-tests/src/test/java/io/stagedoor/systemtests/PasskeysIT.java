@@ -120,8 +120,10 @@ class PasskeysIT {
                     browser.submit(page, emulated("none").register(page.body(), "localhost", REQUIRED));
             assertThat(unproved.body()).contains("does not allow this kind of passkey");
             page = browser.submit(unproved, Map.of("isSetRetry", "retry"));
-            assertThat(FactorPeople.isIn(
-                            browser.submit(page, VouchedModels.authenticator(INSTALLATION.server()).register(page.body(), "localhost", REQUIRED))))
+            assertThat(FactorPeople.isIn(browser.submit(
+                            page,
+                            VouchedModels.authenticator(INSTALLATION.server())
+                                    .register(page.body(), "localhost", REQUIRED))))
                     .isTrue();
             for (String nobodys : List.of(VouchedModels.WITHDRAWN, "11111111-2222-3333-4444-555555555555")) {
                 HttpResponse<String> refused = PEOPLE.put(Map.of("models", List.of(nobodys)));

@@ -5,9 +5,9 @@ import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.statement.AttestationStatement;
 import com.webauthn4j.test.TestAttestationUtil;
 import com.webauthn4j.test.authenticator.webauthn.AttestationStatementRequest;
+import com.webauthn4j.test.authenticator.webauthn.NoneAttestationAuthenticator;
 import com.webauthn4j.test.authenticator.webauthn.PackedAuthenticator;
 import com.webauthn4j.test.authenticator.webauthn.WebAuthnAuthenticatorAdaptor;
-import com.webauthn4j.test.authenticator.webauthn.WebAuthnModelAuthenticator;
 import com.webauthn4j.test.client.RegistrationEmulationOption;
 import io.stagedoor.testing.Authority;
 import io.stagedoor.testing.FidoBlob;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,10 @@ final class VouchedModels {
         return new EmulatedPasskey(origin, new WebAuthnAuthenticatorAdaptor(new ModelAuthenticator()));
     }
 
-    private static final class ModelAuthenticator extends WebAuthnModelAuthenticator {
+    private static final class ModelAuthenticator extends NoneAttestationAuthenticator {
 
         ModelAuthenticator() {
-            super(
-                    new AAGUID(EMULATED),
-                    new KeyPair(
-                            TestAttestationUtil.load3tierTestAuthenticatorAttestationPublicKey(),
-                            TestAttestationUtil.load3tierTestAuthenticatorAttestationPrivateKey()),
-                    TestAttestationUtil.load3tierTestCACertificatePath(),
-                    TestAttestationUtil.load3tierTestIntermediateCAPrivateKey(),
-                    0,
-                    true,
-                    new ObjectConverter());
+            super(new AAGUID(EMULATED), 0, true, new ObjectConverter());
         }
 
         @Override

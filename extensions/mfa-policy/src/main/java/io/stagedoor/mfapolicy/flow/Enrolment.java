@@ -42,6 +42,9 @@ record Enrolment(RequiredActionProvider keycloaks, CredentialRegistrator registr
         }
         FirstFactor.offer(context, method);
         keycloaks.processAction(context);
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            FirstFactor.offerNoMore(context);
+        }
         if (counts && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             SessionProofs.proved(
                     context.getAuthenticationSession(), context.getUser(), method, SessionProofs.CLOCK.instant());

@@ -15,14 +15,22 @@ final class FirstFactor {
     /** Field of the buttons that choose another one. */
     private static final String FIELD = "stagedoor-first-factor";
 
+    /** Of the page: words of those. */
+    private static final String WAYS = "firstFactorWays";
+
     private FirstFactor() {}
 
     /** The page names the others. */
     static void offer(RequiredActionContext context, Method method) {
         List<String> others = others(context, method).stream().map(Method::word).toList();
         if (!others.isEmpty()) {
-            context.form().setAttribute("firstFactorWays", others);
+            context.form().setAttribute(WAYS, others);
         }
+    }
+
+    /** What follows in the same request is another page, drawn by the same form. */
+    static void offerNoMore(RequiredActionContext context) {
+        context.form().setAttribute(WAYS, null);
     }
 
     /** Whether another one was chosen: then that one is asked for, and this one is not any more. */
