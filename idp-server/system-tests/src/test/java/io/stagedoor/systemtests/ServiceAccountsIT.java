@@ -257,7 +257,7 @@ class ServiceAccountsIT {
         assertThat(owner.get("/organizations/" + ORGANIZATION + "/audit-events?limit=200")
                         .body())
                 .contains("service-account.new-secret")
-                .contains("service-account.authenticate")
+                .contains("service-account.authenticate", "service-account.sign-in")
                 .doesNotContain(secret);
         // The database writes a moment later; what came before is written with it.
         Eventually.get(

@@ -5,6 +5,7 @@ import io.stagedoor.audit.api.AuditFact.Actor;
 import io.stagedoor.audit.api.AuditFact.Outcome;
 import io.stagedoor.audit.api.AuditFact.Target;
 import io.stagedoor.audit.api.AuditTrail;
+import io.stagedoor.audit.api.ProgramsHome;
 import io.stagedoor.audit.domain.AdminAction;
 import io.stagedoor.audit.domain.BoundedText;
 import io.stagedoor.audit.domain.EventAction;
@@ -75,6 +76,7 @@ final class AuditedEvents implements EventListenerProvider {
         return new AuditFact(
                 event.getRealmId(),
                 person.flatMap(homes::of)
+                        .or(() -> subject == null ? Optional.empty() : ProgramsHome.of(session, subject))
                         .or(() -> connection ? homes.ofConnection(told.get("identity_provider")) : Optional.empty())
                         .orElse(null),
                 actor(event, person),

@@ -1,5 +1,6 @@
 package io.stagedoor.serviceaccounts.flow;
 
+import io.stagedoor.audit.api.ProgramsHome;
 import io.stagedoor.serviceaccounts.change.KnownAccounts;
 import io.stagedoor.serviceaccounts.change.Providers;
 import io.stagedoor.serviceaccounts.domain.ServiceAccount;
@@ -51,11 +52,11 @@ final class ApprovedTokens implements TokenPostProcessor {
             throw refusal("A service account gets tokens by client credentials alone, and for itself alone.");
         }
         Instant now = Providers.CLOCK.instant();
-        write(
-                token,
-                KnownAccounts.behindToken(session, realm, client)
-                        .filter(account -> account.isGoodAt(now) && hasSponsor(realm, account))
-                        .orElseThrow(() -> refusal("This service account is not approved, or not any more.")));
+        ServiceAccount account = KnownAccounts.behindToken(session, realm, client)
+                .filter(one -> one.isGoodAt(now) && hasSponsor(realm, one))
+                .orElseThrow(() -> refusal("This service account is not approved, or not any more."));
+        write(token, account);
+        ProgramsHome.is(session, user.getId(), account.organization());
     }
 
     /** Whoever answers for it is let in; that they have left is written down as they leave, and this is for the moment between. */
