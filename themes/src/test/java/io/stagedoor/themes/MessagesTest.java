@@ -56,6 +56,8 @@ class MessagesTest {
                 "breakGlassUsedSubject",
                 "stagedoor-access-pass-display-name",
                 "stagedoor-access-pass-help-text",
+                "stagedoor-email-code-display-name",
+                "stagedoor-email-code-help-text",
                 "factorsResetSubject",
                 "passkeyModelRefused",
                 "pushDeviceAddedSubject",
