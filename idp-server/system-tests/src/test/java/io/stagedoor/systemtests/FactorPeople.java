@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,13 +114,10 @@ final class FactorPeople {
     }
 
     HttpResponse<String> codesPage(FormSignIn browser, Person person) {
-        // Keycloak counts a sign-in on a thread of its own, and takes no password of the same person until it has.
-        HttpResponse<String> behindPassword = Eventually.get("the sign-in before to be counted", () -> {
-            HttpResponse<String> page =
-                    browser.entered(application, new CodeVerifier(), person.email(), TestPeople.PASSWORD);
-            return page.body().contains("name=\"password\"") ? Optional.empty() : Optional.of(page);
-        });
-        return PushPeople.choosing(browser, behindPassword, "Recovery code");
+        return PushPeople.choosing(
+                browser,
+                browser.entered(application, new CodeVerifier(), person.email(), TestPeople.PASSWORD),
+                "Recovery code");
     }
 
     HttpResponse<String> recovered(Person person, String code) {

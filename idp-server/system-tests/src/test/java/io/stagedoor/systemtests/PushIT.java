@@ -219,7 +219,7 @@ class PushIT {
                 "scan-words.js",
                 "qr/decode.js",
                 "qr/index.js",
-                "qr/LICENSE",
+                "qr/LICENSE-MIT",
                 "app.css",
                 "icon.svg",
                 "icon-512.png",
