@@ -5,19 +5,17 @@ import static io.stagedoor.systemtests.PortalByKeyboard.button;
 import static io.stagedoor.systemtests.PortalByKeyboard.gone;
 import static io.stagedoor.systemtests.PortalByKeyboard.isForEverybody;
 import static io.stagedoor.systemtests.PortalByKeyboard.link;
+import static io.stagedoor.systemtests.PortalStaff.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.stagedoor.systemtests.TestPeople.Person;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An API, an application, and a subscription of one to the other, in the portal before the real server. */
@@ -27,35 +25,19 @@ class ApplicationsE2E {
     private static final String ORGANIZATION = "appportal";
     private static final String CALLBACK = "https://dailies.appportal.example/callback";
     private static final TestPeople PEOPLE = new TestPeople(INSTALLATION);
+    private static final PortalStaff STAFF = PortalStaff.of(INSTALLATION, ORGANIZATION, "App Pictures");
     private static final StudioApi OPERATOR = StudioApi.asOperator(INSTALLATION);
     private static final ApplicationCalls CALLS = new ApplicationCalls(INSTALLATION, ORGANIZATION);
 
-    @BeforeAll
-    static void anOrganization() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        HttpResponse<String> made = INSTALLATION.admin(
-                "POST",
-                "studio/organizations",
-                Map.of(
-                        "name",
-                        "App Pictures",
-                        "alias",
-                        ORGANIZATION,
-                        "domains",
-                        List.of(Map.of("name", "appportal-old.example"))));
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        OPERATOR.createTeam(ORGANIZATION, "Dailies");
-    }
-
     @Test
     void anApplicationIsMadeSubscribedApprovedAndEnded() throws Exception {
-        Person owner = hired("app-owner", "owner");
-        Person developer = hired("app-developer", "developer");
+        Person owner = STAFF.hired("app-owner", "owner");
+        Person developer = STAFF.hired("app-developer", "developer");
         try (Browser.Visit owners = Browser.visit();
                 Browser.Visit developers = Browser.visit()) {
-            Page deciding = signIn(owners, owner, "/applications/apis");
+            Page deciding = STAFF.signIn(owners, owner, "/applications/apis");
             registerAnApi(deciding);
-            Page making = signIn(developers, developer, "/applications");
+            Page making = STAFF.signIn(developers, developer, "/applications");
             makeAnApplication(making);
             String secret = makeASecret(making);
             JsonNode application = StudioApi.accepted(OPERATOR.get(CALLS.path("/applications")))
@@ -164,19 +146,5 @@ class ApplicationsE2E {
         page.locator("dialog").waitFor(gone());
         assertThat(page.locator("[aria-labelledby=received] .mark")).hasText("Ended");
         isForEverybody(page);
-    }
-
-    private static void submit(Page page) {
-        page.locator("dialog button[type=submit]").click();
-    }
-
-    private static Person hired(String name, String role) {
-        Person person = PEOPLE.create(name, ORGANIZATION);
-        OPERATOR.giveOrganizationRole(ORGANIZATION, person.id(), role);
-        return person;
-    }
-
-    private static Page signIn(Browser.Visit visit, Person person, String path) {
-        return PortalByKeyboard.signIn(INSTALLATION, visit, person, "/" + ORGANIZATION + path);
     }
 }

@@ -3,13 +3,8 @@ package io.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,38 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoSecondDoorIT {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final Applications APPLICATIONS = new Applications(INSTALLATION);
-    private static final OidcCompany COMPANY = new OidcCompany();
-    private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, "seconddoor");
-    private static final FormSignIn.Application STRICT = application("door-strict");
-    private static final FormSignIn.Application WEAK = application("door-weak");
+    private static final Doors DOORS = new Doors(INSTALLATION, "seconddoor");
+    private static final FormSignIn.Application STRICT = DOORS.application("door-strict");
+    private static final FormSignIn.Application WEAK = DOORS.application("door-weak");
     /** Which the policy does not name at first. */
-    private static final FormSignIn.Application UNNAMED = application("door-unnamed");
+    private static final FormSignIn.Application UNNAMED = DOORS.application("door-unnamed");
 
-    /** Of devices. */
-    private static final CodeVerifier VERIFIER = new CodeVerifier();
-
-    /** Of a device without a browser; not named at first either. */
-    private static final FormSignIn.Application DEVICE = application("door-device");
-
-    private static String connection = "";
     private static JsonNode before = Installation.json("{}");
     private static JsonNode offline = Installation.json("{}");
     private static final FormSignIn BROWSER = new FormSignIn(INSTALLATION.realm());
 
     @BeforeAll
     static void aPolicyIsEnforcedWhilePeopleAreSignedIn() {
-        for (FormSignIn.Application one : List.of(STRICT, WEAK, UNNAMED, DEVICE)) {
-            APPLICATIONS.add(
-                    one.clientId(),
-                    "authentication-methods",
-                    "offline_access",
-                    Map.of(
-                            "oauth2.device.authorization.grant.enabled",
-                            "true",
-                            "standard.token.exchange.enabled",
-                            "true"));
-        }
         HttpResponse<String> saml = INSTALLATION.admin(
                 "POST",
                 "studio/clients",
@@ -74,39 +49,38 @@ class NoSecondDoorIT {
                                 "saml.client.signature", "false",
                                 "saml_assertion_consumer_url_post", INSTALLATION.screeningRoom() + "/saml")));
         assertThat(saml.statusCode()).as(saml.body()).isEqualTo(201);
-        connection = ORGANIZATION.connect(COMPANY);
-        before = cameIn(BROWSER, STRICT);
-        offline = cameIn(new FormSignIn(INSTALLATION.realm()), scoped(STRICT, STRICT.scope() + " offline_access"));
-        new EnforcedPolicies(ORGANIZATION)
+        before = DOORS.cameIn(BROWSER, STRICT);
+        offline = DOORS.cameIn(
+                new FormSignIn(INSTALLATION.realm()), Doors.scoped(STRICT, STRICT.scope() + " offline_access"));
+        new EnforcedPolicies(DOORS.organization)
                 .put(enforced("door-strict", "door-saml", "account-console", "stagedoor-portal"));
     }
 
     @AfterAll
     static void thePolicyGoes() {
-        new EnforcedPolicies(ORGANIZATION).clear();
-        COMPANY.close();
+        DOORS.close();
     }
 
     @Test
     void aRefreshTokenFromBeforeIsWorthNothingAndIsNotUsedUp() {
-        refused(Applications.refreshed(INSTALLATION, STRICT, before));
+        Doors.refused(Applications.refreshed(INSTALLATION, STRICT, before));
         // The second use of one that was used up ends the session as stolen, and says so.
-        refused(Applications.refreshed(INSTALLATION, STRICT, before));
+        Doors.refused(Applications.refreshed(INSTALLATION, STRICT, before));
     }
 
     @Test
     void aCodeFromBeforeIsWorthNothing() {
-        EnforcedPolicies policies = new EnforcedPolicies(ORGANIZATION);
+        EnforcedPolicies policies = new EnforcedPolicies(DOORS.organization);
         CodeVerifier verifier = new CodeVerifier();
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
         HttpResponse<String> sent = browser.submit(
                 browser.request(UNNAMED, verifier, Map.of()), Map.of("username", "weak@seconddoor.example"));
-        String code = BrokeredBrowser.parameters(URI.create(location(
-                        ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "weak", NoSecondDoorIT::password))))
+        String code = BrokeredBrowser.parameters(URI.create(Doors.location(DOORS.organization.comeBack(
+                        browser, DOORS.connection, DOORS.company, sent, "weak", Doors::password))))
                 .getOrDefault("code", "");
         assertThat(code).isNotEmpty();
         policies.put(enforced("door-strict", "door-saml", "account-console", "stagedoor-portal", "door-unnamed"));
-        Map<String, String> form = new LinkedHashMap<>(client(UNNAMED));
+        Map<String, String> form = new LinkedHashMap<>(Doors.client(UNNAMED));
         form.putAll(Map.of(
                 "grant_type",
                 "authorization_code",
@@ -116,17 +90,17 @@ class NoSecondDoorIT {
                 code,
                 "code_verifier",
                 verifier.getValue()));
-        refused(posted("/protocol/openid-connect/token", form));
+        Doors.refused(DOORS.posted("/protocol/openid-connect/token", form));
     }
 
     @Test
     void anOfflineTokenFromBeforeIsWorthNothing() {
-        refused(Applications.refreshed(INSTALLATION, STRICT, offline));
+        Doors.refused(Applications.refreshed(INSTALLATION, STRICT, offline));
     }
 
     @Test
     void promptNoneIsAnsweredWithInteractionRequired() {
-        assertThat(location(BROWSER.request(STRICT, new CodeVerifier(), Map.of("prompt", "none"))))
+        assertThat(Doors.location(BROWSER.request(STRICT, new CodeVerifier(), Map.of("prompt", "none"))))
                 .contains("error=interaction_required")
                 .doesNotContain("code=");
     }
@@ -134,15 +108,15 @@ class NoSecondDoorIT {
     @ParameterizedTest
     @ValueSource(strings = {"1", "0", "9", "urn:example:gold"})
     void aForgedLevelOpensNothing(String forged) {
-        shut(BROWSER.request(STRICT, new CodeVerifier(), Map.of("acr_values", forged)));
+        DOORS.shut(BROWSER.request(STRICT, new CodeVerifier(), Map.of("acr_values", forged)));
     }
 
     @Test
     void theSecondTabOfAWeakerApplicationOpensNothing() {
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
-        JsonNode weak = cameIn(browser, WEAK);
+        JsonNode weak = DOORS.cameIn(browser, WEAK);
         assertThat(weak.has("access_token")).isTrue();
-        shut(browser.request(STRICT, new CodeVerifier(), Map.of()));
+        DOORS.shut(browser.request(STRICT, new CodeVerifier(), Map.of()));
         assertThat(Applications.refreshed(INSTALLATION, STRICT, weak).statusCode())
                 .isEqualTo(400);
     }
@@ -150,14 +124,15 @@ class NoSecondDoorIT {
     @Test
     void theHintToAnIdentityProviderOpensNothing() {
         FormSignIn browser = new FormSignIn(INSTALLATION.realm());
-        HttpResponse<String> sent =
-                browser.request(STRICT, new CodeVerifier(), Map.of("kc_idp_hint", "c-" + connection.replace("-", "")));
-        shut(ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "weak", NoSecondDoorIT::password));
+        HttpResponse<String> sent = browser.request(
+                STRICT, new CodeVerifier(), Map.of("kc_idp_hint", "c-" + DOORS.connection.replace("-", "")));
+        DOORS.shut(
+                DOORS.organization.comeBack(browser, DOORS.connection, DOORS.company, sent, "weak", Doors::password));
     }
 
     @Test
     void theAccountConsoleIsNoWayRound() {
-        shut(BROWSER.get(INSTALLATION.realm() + "/protocol/openid-connect/auth?"
+        DOORS.shut(BROWSER.get(INSTALLATION.realm() + "/protocol/openid-connect/auth?"
                 + Installation.form(Map.of(
                         "client_id", "account-console",
                         "response_type", "code",
@@ -171,7 +146,7 @@ class NoSecondDoorIT {
     void samlBegunHereIsNoWayRound() {
         HttpResponse<String> answer = BROWSER.get(INSTALLATION.realm() + "/protocol/saml/clients/door-saml");
         assertThat(answer.body()).doesNotContain("SAMLResponse");
-        shut(answer);
+        DOORS.shut(answer);
     }
 
     @Test
@@ -181,8 +156,8 @@ class NoSecondDoorIT {
                 "studio/clients",
                 Map.of("clientId", "door-direct", "publicClient", true, "directAccessGrantsEnabled", true));
         assertThat(made.statusCode()).isEqualTo(201);
-        TestPeople.Person local = ORGANIZATION.people().create("local", "seconddoor");
-        noToken(Map.of(
+        TestPeople.Person local = DOORS.organization.people().create("local", "seconddoor");
+        DOORS.noToken(Map.of(
                 "grant_type",
                 "password",
                 "client_id",
@@ -203,7 +178,7 @@ class NoSecondDoorIT {
                 "urn:ietf:params:oauth:grant-type:uma-ticket"
             })
     void aGrantThatIsBuiltOutGivesNothing(String grant) {
-        Map<String, String> form = new LinkedHashMap<>(client(STRICT));
+        Map<String, String> form = new LinkedHashMap<>(Doors.client(STRICT));
         form.put("grant_type", grant);
         form.put("subject_token", before.get("access_token").asText());
         form.put("subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
@@ -211,52 +186,14 @@ class NoSecondDoorIT {
         form.put("device_code", "none");
         form.put("auth_req_id", "none");
         form.put("ticket", "none");
-        noToken(form);
+        DOORS.noToken(form);
     }
 
     @Test
     void anEndpointThatIsBuiltOutIsNotThere() {
-        HttpResponse<String> answer = posted("/protocol/openid-connect/ext/ciba/auth", client(STRICT));
+        HttpResponse<String> answer = DOORS.posted("/protocol/openid-connect/ext/ciba/auth", Doors.client(STRICT));
         assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(200);
         assertThat(answer.body()).doesNotContain("auth_req_id\":");
-    }
-
-    @Test
-    void aDeviceIsNotAllowedByAWeakSession() {
-        JsonNode device = device(STRICT);
-        shut(BROWSER.get(device.get("verification_uri_complete").asText()));
-        noToken(deviceForm(STRICT, device));
-    }
-
-    @Test
-    void aDeviceThatWasAllowedBeforeGetsNothing() {
-        FormSignIn browser = new FormSignIn(INSTALLATION.realm());
-        cameIn(browser, WEAK);
-        JsonNode device = device(DEVICE);
-        HttpResponse<String> question =
-                browser.get(device.get("verification_uri_complete").asText());
-        browser.submit(question, Map.of("accept", "Yes"));
-        new EnforcedPolicies(ORGANIZATION)
-                .put(enforced("door-strict", "door-saml", "account-console", "stagedoor-portal", "door-device"));
-        refused(posted("/protocol/openid-connect/token", deviceForm(DEVICE, device)));
-    }
-
-    private static JsonNode device(FormSignIn.Application application) {
-        Map<String, String> form = new LinkedHashMap<>(client(application));
-        form.put("scope", application.scope());
-        form.put("code_challenge_method", "S256");
-        form.put(
-                "code_challenge",
-                CodeChallenge.compute(CodeChallengeMethod.S256, VERIFIER).getValue());
-        return StudioApi.accepted(posted("/protocol/openid-connect/auth/device", form));
-    }
-
-    private static Map<String, String> deviceForm(FormSignIn.Application application, JsonNode device) {
-        Map<String, String> form = new LinkedHashMap<>(client(application));
-        form.put("grant_type", "urn:ietf:params:oauth:grant-type:device_code");
-        form.put("device_code", device.get("device_code").asText());
-        form.put("code_verifier", VERIFIER.getValue());
-        return form;
     }
 
     @Test
@@ -296,11 +233,11 @@ class NoSecondDoorIT {
                         .resolve(on.group(1).replace("&amp;", "&"))
                         .toString())
                 : page;
-        assertThat(location(answer)).doesNotContain("code=");
+        assertThat(Doors.location(answer)).doesNotContain("code=");
         assertThat(answer.body()).contains("sd-stronger-sign-in");
         // And what it left in the browser is no session that an application could use.
         HttpResponse<String> next = browser.request(STRICT, new CodeVerifier(), Map.of());
-        assertThat(location(next)).doesNotContain("code=");
+        assertThat(Doors.location(next)).doesNotContain("code=");
         assertThat(next.body()).contains("id=\"username\"");
     }
 
@@ -313,85 +250,19 @@ class NoSecondDoorIT {
         JsonNode tokens = browser.redeem(
                 STRICT,
                 verifier,
-                ORGANIZATION.comeBack(
+                DOORS.organization.comeBack(
                         browser,
-                        connection,
-                        COMPANY,
+                        DOORS.connection,
+                        DOORS.company,
                         sent,
                         "strong",
                         claims -> claims.claim("amr", List.of("pwd", "mfa"))));
-        assertThat(claims(tokens).path("acr").asText()).isEqualTo("2");
+        assertThat(Doors.claims(tokens).path("acr").asText()).isEqualTo("2");
         assertThat(Applications.refreshed(INSTALLATION, STRICT, tokens).statusCode())
                 .isEqualTo(200);
     }
 
     private static Map<String, Object> enforced(String... applications) {
         return EnforcedPolicies.level(2, "enforced", applications);
-    }
-
-    private static JsonNode cameIn(FormSignIn browser, FormSignIn.Application application) {
-        CodeVerifier verifier = new CodeVerifier();
-        HttpResponse<String> sent = browser.submit(
-                browser.request(application, verifier, Map.of()), Map.of("username", "weak@seconddoor.example"));
-        JsonNode tokens = browser.redeem(
-                application,
-                verifier,
-                ORGANIZATION.comeBack(browser, connection, COMPANY, sent, "weak", NoSecondDoorIT::password));
-        assertThat(claims(tokens).path("acr").asText()).isEqualTo("1");
-        return tokens;
-    }
-
-    private static JWTClaimsSet.Builder password(JWTClaimsSet.Builder claims) {
-        return claims.claim("amr", List.of("pwd"));
-    }
-
-    /** Neither a code nor an assertion; a page that asks for more, or the way to the company. */
-    private static void shut(HttpResponse<String> answer) {
-        assertThat(location(answer)).doesNotContain("code=");
-        boolean asked = answer.body().contains("totpSecret");
-        boolean away = location(answer).startsWith(COMPANY.issuer() + "/auth");
-        assertThat(asked || away)
-                .as(answer.statusCode() + " " + location(answer))
-                .isTrue();
-    }
-
-    private static void refused(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("invalid_grant", "stronger sign-in").doesNotContain("access_token");
-    }
-
-    private static void noToken(Map<String, String> form) {
-        HttpResponse<String> answer = posted("/protocol/openid-connect/token", form);
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
-        assertThat(answer.body()).doesNotContain("access_token\":");
-    }
-
-    private static HttpResponse<String> posted(String path, Map<String, String> form) {
-        return Installation.send(HttpRequest.newBuilder(URI.create(INSTALLATION.realm() + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(Installation.form(form))));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("");
-    }
-
-    private static Map<String, String> client(FormSignIn.Application application) {
-        return Map.of("client_id", application.clientId(), "client_secret", application.secret());
-    }
-
-    private static JsonNode claims(JsonNode tokens) {
-        return Installation.json(
-                new Base64URL(tokens.get("access_token").asText().split("\\.", -1)[1]).decodeToString());
-    }
-
-    private static FormSignIn.Application application(String client) {
-        return new FormSignIn.Application(
-                client, APPLICATIONS.secret(), INSTALLATION.screeningRoom() + "/callback", "openid organization");
-    }
-
-    private static FormSignIn.Application scoped(FormSignIn.Application application, String scope) {
-        return new FormSignIn.Application(
-                application.clientId(), application.secret(), application.redirectUri(), scope);
     }
 }

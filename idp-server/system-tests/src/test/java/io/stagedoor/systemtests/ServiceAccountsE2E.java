@@ -5,18 +5,16 @@ import static io.stagedoor.systemtests.PortalByKeyboard.button;
 import static io.stagedoor.systemtests.PortalByKeyboard.gone;
 import static io.stagedoor.systemtests.PortalByKeyboard.isForEverybody;
 import static io.stagedoor.systemtests.PortalByKeyboard.link;
+import static io.stagedoor.systemtests.PortalStaff.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.stagedoor.systemtests.TestPeople.Person;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A service account from its permission profile to the day its sponsor leaves, in the portal before the real server. */
@@ -24,37 +22,20 @@ class ServiceAccountsE2E {
 
     private static final Installation INSTALLATION = Installation.shared();
     private static final String ORGANIZATION = "robotportal";
-    private static final TestPeople PEOPLE = new TestPeople(INSTALLATION);
+    private static final PortalStaff STAFF = PortalStaff.of(INSTALLATION, ORGANIZATION, "Robot Pictures");
     private static final StudioApi OPERATOR = StudioApi.asOperator(INSTALLATION);
     private static final ServiceAccountCalls CALLS = new ServiceAccountCalls(INSTALLATION, ORGANIZATION);
 
-    @BeforeAll
-    static void anOrganization() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        HttpResponse<String> made = INSTALLATION.admin(
-                "POST",
-                "studio/organizations",
-                Map.of(
-                        "name",
-                        "Robot Pictures",
-                        "alias",
-                        ORGANIZATION,
-                        "domains",
-                        List.of(Map.of("name", "robotportal-old.example"))));
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        OPERATOR.createTeam(ORGANIZATION, "Dailies");
-    }
-
     @Test
     void aServiceAccountIsAskedForApprovedUsedSuspendedAndHandedOver() {
-        Person owner = hired("robot-owner", "owner");
-        Person developer = hired("robot-developer", "developer");
-        Person keeper = hired("robot-keeper", "security-administrator");
+        Person owner = STAFF.hired("robot-owner", "owner");
+        Person developer = STAFF.hired("robot-developer", "developer");
+        Person keeper = STAFF.hired("robot-keeper", "security-administrator");
         try (Browser.Visit owners = Browser.visit();
                 Browser.Visit developers = Browser.visit()) {
-            Page deciding = signIn(owners, owner, "/service-accounts");
+            Page deciding = STAFF.signIn(owners, owner, "/service-accounts");
             makeAProfile(deciding);
-            Page asking = signIn(developers, developer, "/service-accounts");
+            Page asking = STAFF.signIn(developers, developer, "/service-accounts");
             JsonNode account = ask(asking);
             assertThat(CALLS.token(account, "guessed", Map.of()).statusCode()).isEqualTo(401);
 
@@ -176,19 +157,5 @@ class ServiceAccountsE2E {
                 .singleElement()
                 .asString()
                 .contains(left.email(), "Service Account User", "/portal/" + ORGANIZATION + "/service-accounts");
-    }
-
-    private static void submit(Page page) {
-        page.locator("dialog button[type=submit]").click();
-    }
-
-    private static Person hired(String name, String role) {
-        Person person = PEOPLE.create(name, ORGANIZATION);
-        OPERATOR.giveOrganizationRole(ORGANIZATION, person.id(), role);
-        return person;
-    }
-
-    private static Page signIn(Browser.Visit visit, Person person, String path) {
-        return PortalByKeyboard.signIn(INSTALLATION, visit, person, "/" + ORGANIZATION + path);
     }
 }

@@ -228,6 +228,38 @@ class SubscriptionsIT {
     }
 
     @Test
+    void anApiOfADomainThatIsGivenUpIsInNoTokenAnyMore() {
+        ConnectedOrganization seller = new ConnectedOrganization(INSTALLATION, "sellerworks");
+        seller.prove();
+        ServiceAccountCalls accounts = new ServiceAccountCalls(INSTALLATION, "sellerworks");
+        StudioApi seeker = new Administrators(INSTALLATION, new TestPeople(INSTALLATION), "sellerworks-administration")
+                .hire("sellers-developer", "sellerworks", "developer");
+        JsonNode profile = accounts.profile(seller.owner, "Viewing", ServiceAccountCalls.everywhere("asset.view"));
+        JsonNode account = accounts.approved(seller.owner, seeker, profile, Map.of("name", "Seller robot"));
+        String secret = accounts.secret(seeker, account, 0);
+        ApplicationCalls calls = new ApplicationCalls(INSTALLATION, "sellerworks");
+        String identifier = "https://api." + seller.domain + "/v1";
+        JsonNode api = calls.api(seller.owner, identifier, false, Map.of());
+        StudioApi.accepted(calls.subscribe(
+                seeker, "service-account", account, api.get("id").asText()));
+        assertThat(ApplicationCalls.audiences(accounts.tokens(account, secret)))
+                .containsExactlyInAnyOrder("media-api", identifier);
+
+        assertThat(seller.call("DELETE", "/domains/" + seller.domain, null).statusCode())
+                .isEqualTo(204);
+
+        assertThat(ApplicationCalls.audiences(accounts.tokens(account, secret)))
+                .as("whoever gets the domain next believes nobody who had it before")
+                .containsExactly("media-api");
+        assertThat(calls.post(
+                                seller.owner,
+                                "/apis",
+                                Map.of("identifier", identifier + "/too", "name", "X", "approval", false))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aClientThatNamesAnApiByItsOwnMapperHasItTakenOut() {
         FARM.api(farmer, "renderworks/mapped", false, Map.of("offer", "all"));
         HttpResponse<String> created = INSTALLATION.admin(

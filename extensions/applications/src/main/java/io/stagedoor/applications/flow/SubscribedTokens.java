@@ -1,5 +1,6 @@
 package io.stagedoor.applications.flow;
 
+import io.stagedoor.applications.change.IdentifierOwners;
 import io.stagedoor.applications.change.Providers;
 import io.stagedoor.applications.domain.Application;
 import io.stagedoor.applications.domain.Audiences;
@@ -97,13 +98,17 @@ final class SubscribedTokens implements TokenPostProcessor {
 
     private void subscribe(AccessToken token, String subscriber, String organization) {
         switch (Audiences.of(
-                organization,
-                withoutApis(token),
-                new Subscriptions(Providers.entities(session), realm()).active(subscriber),
-                RequestedResources.of(session))) {
+                organization, withoutApis(token), subscribed(subscriber), RequestedResources.of(session))) {
             case Audiences.Granted(List<String> audiences) -> token.audience(audiences.toArray(String[]::new));
             case Audiences.Refused(String why) -> throw new TokenInterceptorException("invalid_target", why);
         }
+    }
+
+    private List<Audiences.Subscribed> subscribed(String subscriber) {
+        return new Subscriptions(Providers.entities(session), realm())
+                .active(subscriber).stream()
+                        .filter(one -> IdentifierOwners.has(session, one.owner(), new Identifier(one.identifier())))
+                        .toList();
     }
 
     /** What comes by scopes and mappers, and is no API that somebody has registered. */

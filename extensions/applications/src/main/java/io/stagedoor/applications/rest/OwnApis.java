@@ -7,6 +7,7 @@ import io.stagedoor.administration.api.Json;
 import io.stagedoor.administration.api.Page;
 import io.stagedoor.administration.api.Problem;
 import io.stagedoor.applications.change.ApiChanges;
+import io.stagedoor.applications.change.IdentifierOwners;
 import io.stagedoor.applications.change.Providers;
 import io.stagedoor.applications.domain.Api;
 import io.stagedoor.applications.domain.Identifier;
@@ -20,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.OrganizationDomainModel;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.organization.OrganizationProvider;
 
 /** The APIs of an organization, or the realm's own: the same steps for both. */
 record OwnApis(Desk desk) {
@@ -129,7 +127,7 @@ record OwnApis(Desk desk) {
 
     /** What somebody else may already be called in an audience: clients of the realm, and Stagedoor's own. */
     private void requireFree(Identifier identifier) {
-        if (!desk.owner().equals(Api.REALM) && !isOurs(identifier)) {
+        if (!IdentifierOwners.has(desk.session(), desk.owner(), identifier)) {
             throw desk.fail(Problem.invalid(
                     "An identifier of yours is an https address in a domain that you have proved, or begins with your"
                             + " organization's alias and a slash.",
@@ -138,20 +136,6 @@ record OwnApis(Desk desk) {
         if (ReservedAudiences.contain(desk.session(), desk.realm(), identifier.value())) {
             throw taken();
         }
-    }
-
-    private boolean isOurs(Identifier identifier) {
-        @Nullable
-        OrganizationModel organization =
-                desk.session().getProvider(OrganizationProvider.class).getById(desk.owner());
-        return organization != null
-                && identifier.isOf(
-                        organization.getAlias(),
-                        organization
-                                .getDomains()
-                                .filter(OrganizationDomainModel::isVerified)
-                                .map(OrganizationDomainModel::getName)
-                                .toList());
     }
 
     private RuntimeException taken() {

@@ -73,8 +73,8 @@ public final class Subscriptions {
                 .rows(
                         "select s.api_id, a.identifier, a.organization_id from sd_subscription s"
                                 + " left join sd_api a on a.id = s.api_id and a.life = 'active'"
-                                + " where s.subscriber_id = :subscriber and s.state = 'active'",
-                        Map.of("subscriber", subscriber))
+                                + " where s.realm_id = :realm and s.subscriber_id = :subscriber and s.state = 'active'",
+                        Map.of("realm", realm, "subscriber", subscriber))
                 .stream()
                 .filter(row -> row[1] != null || Api.DECLARED.equals(row[0]))
                 .map(row -> row[1] == null
@@ -113,7 +113,9 @@ public final class Subscriptions {
 
     /** An application is gone, and so is what it had. */
     public void removeOf(String subscriber) {
-        sql.update("delete from sd_subscription where subscriber_id = :subscriber", Map.of("subscriber", subscriber));
+        sql.update(
+                "delete from sd_subscription where realm_id = :realm and subscriber_id = :subscriber",
+                Map.of("realm", realm, "subscriber", subscriber));
     }
 
     /** The organization does not exist any more. */
