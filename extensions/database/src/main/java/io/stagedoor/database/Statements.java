@@ -106,6 +106,7 @@ public record Statements(EntityManager entities) {
     private <T> T send(String statement, Answering<T> answering) {
         Outcome<T> outcome = entities.callWithConnection((Connection connection) -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                withoutTimer(prepared);
                 return new Outcome<>(answering.answer(prepared), null);
             } catch (SQLException e) {
                 return new Outcome<>(null, e);
@@ -115,6 +116,14 @@ public record Statements(EntityManager entities) {
             throw Conflicts.told(outcome.failure());
         }
         return Objects.requireNonNull(outcome.value());
+    }
+
+    /**
+     * Keycloak lets the driver keep a timer for each statement, as long as its longest transaction. Starting and stopping it wakes a thread, which costs as much as
+     * a look at an index does; a database that does not answer at all is noticed by the connection, whose timeout stays.
+     */
+    private static void withoutTimer(PreparedStatement prepared) throws SQLException {
+        prepared.setQueryTimeout(0);
     }
 
     private static List<Object[]> read(PreparedStatement prepared) throws SQLException {

@@ -61,8 +61,8 @@ final class PlainOnPostgres implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    long cpuMillis() throws IOException {
-        return ServerCpu.millis(process.process().toHandle());
+    ProcessHandle server() {
+        return process.process().toHandle();
     }
 
     /** An access token that there has to be. */

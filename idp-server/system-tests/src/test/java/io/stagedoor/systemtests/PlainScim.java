@@ -75,7 +75,7 @@ final class PlainScim implements AutoCloseable {
     }
 
     long cpuMillis() throws IOException {
-        return server.cpuMillis();
+        return ServerCpu.millis(server.server());
     }
 
     private String base() {

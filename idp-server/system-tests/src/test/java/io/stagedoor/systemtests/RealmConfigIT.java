@@ -29,6 +29,23 @@ class RealmConfigIT {
         assertThat(config("plan").output()).contains(NOTHING_TO_CHANGE);
     }
 
+    /** An upgrade may bring events that the declaration does not know. */
+    @Test
+    void whatKeycloakKeepsOfItselfIsKeptButForProgramsSignIns() {
+        List<String> byItself = keptEvents("master");
+        assertThat(byItself).contains("CLIENT_LOGIN", "LOGIN");
+        byItself.remove("CLIENT_LOGIN");
+        assertThat(keptEvents("studio")).containsExactlyInAnyOrderElementsOf(byItself);
+    }
+
+    private static List<String> keptEvents(String realm) {
+        List<String> kept = new ArrayList<>();
+        Installation.json(INSTALLATION.admin("GET", realm + "/events/config", null).body())
+                .get("enabledEventTypes")
+                .forEach(type -> kept.add(type.asText()));
+        return kept;
+    }
+
     @Test
     void showsADriftWithOldAndNewValueAndMendsItAndLeavesAloneWhatItDoesNotOwn() {
         changeRealm("accessTokenLifespan", 3600);

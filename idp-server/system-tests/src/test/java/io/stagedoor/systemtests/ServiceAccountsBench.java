@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,15 @@ class ServiceAccountsBench {
 
     private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 11);
     private static final int TOKENS = Integer.getInteger("stagedoor.bench.tokens", 1_000);
-    private static final int WARM = Integer.getInteger("stagedoor.bench.warm", 12_000);
+    private static final int BATCH = 2_000;
+    private static final int MOST_BATCHES = Integer.getInteger("stagedoor.bench.batches", 25);
     private static final double PROMISE = 0.60;
     private static final String ORGANIZATION = "initech";
     /** What {@code bin/stagedoor-server} gives ours. */
     private static final String HEAP = "-Xms64m -Xmx768m";
 
     @Test
-    void aTokenOfAServiceAccountCostsLessThanKeycloaksOwn() throws IOException {
+    void aTokenOfAServiceAccountCostsLessThanKeycloaksOwn() throws IOException, SQLException {
         try (EmbeddedPostgres first = EmbeddedPostgres.start();
                 EmbeddedPostgres second = EmbeddedPostgres.start();
                 Installation installation = Installation.own(
@@ -51,16 +53,12 @@ class ServiceAccountsBench {
         }
     }
 
-    /** Where tokens are asked for, with what, and what that has cost so far. */
-    private record Side(String name, URI endpoint, String form, Cpu cpu) {
-
-        interface Cpu {
-            long millis() throws IOException;
-        }
+    /** Where tokens are asked for, and with what. */
+    private record Side(String name, URI endpoint, String form, ProcessHandle server) {
 
         /** CPU milliseconds of the server for each of so many tokens. */
         double cost(int tokens) throws IOException {
-            long before = cpu.millis();
+            long before = ServerCpu.millis(server);
             for (int i = 0; i < tokens; i++) {
                 assertThat(Installation.send(HttpRequest.newBuilder(endpoint)
                                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -69,12 +67,12 @@ class ServiceAccountsBench {
                         .as(name)
                         .isEqualTo(200);
             }
-            return (cpu.millis() - before) / (double) tokens;
+            return (ServerCpu.millis(server) - before) / (double) tokens;
         }
     }
 
     /** Asked for, approved, bounded to one team out of a few, as they are in work. */
-    private static Side ours(Installation installation) {
+    private static Side ours(Installation installation) throws IOException {
         StudioApi operator = StudioApi.asOperator(installation);
         TestPeople people = new TestPeople(installation);
         Administrators administrators = new Administrators(installation, people, "service-accounts-bench");
@@ -88,7 +86,7 @@ class ServiceAccountsBench {
                 "service account",
                 URI.create(installation.realm() + "/protocol/openid-connect/token"),
                 form(account.get("clientId").asText(), calls.secret(developer, account, 0)),
-                () -> ServerCpu.millis(installation));
+                ServerCpu.launcher(installation));
     }
 
     /** A realm and a client of Keycloak's with service account, nothing else of them set. */
@@ -116,7 +114,7 @@ class ServiceAccountsBench {
                 "plain Keycloak, " + realm,
                 URI.create(plain.tokenEndpoint(realm)),
                 form("machine", PlainOnPostgres.SECRET),
-                plain::cpuMillis);
+                plain.server());
     }
 
     private static String form(String client, String secret) {
@@ -125,9 +123,9 @@ class ServiceAccountsBench {
     }
 
     /** Of each round and side. */
-    private static List<List<Double>> measured(List<Side> sides) throws IOException {
+    private static List<List<Double>> measured(List<Side> sides) throws IOException, SQLException {
         for (Side side : sides) {
-            side.cost(WARM);
+            ServerCpu.warmUp(side.server(), MOST_BATCHES, () -> side.cost(BATCH));
         }
         List<List<Double>> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {

@@ -11,12 +11,9 @@ import io.stagedoor.audit.api.AuditTrail.Tally;
 import io.stagedoor.audit.domain.AuditFilter;
 import io.stagedoor.audit.domain.BoundedText;
 import io.stagedoor.audit.domain.KeptFact;
+import io.stagedoor.database.Statements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -48,26 +45,8 @@ public final class AuditTable {
 
     /** Adds facts, with every text cut to what its column holds. By a plain statement: this is a part of every change that there is. */
     public void add(List<AuditFact> facts, Instant at) {
-        // What is thrown inside would come out as something else.
-        @Nullable
-        SQLException failure = entities.callWithConnection((Connection connection) -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (AuditFact fact : facts) {
-                    @Nullable Object[] values = values(fact, at);
-                    for (int i = 0; i < values.length; i++) {
-                        insert.setObject(i + 1, values[i]);
-                    }
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                return null;
-            } catch (SQLException e) {
-                return e;
-            }
-        });
-        if (failure != null) {
-            throw new PersistenceException("facts could not be written", failure);
-        }
+        new Statements(entities)
+                .insertAll(INSERT, facts.stream().map(fact -> values(fact, at)).toList());
     }
 
     private static @Nullable Object[] values(AuditFact fact, Instant at) {

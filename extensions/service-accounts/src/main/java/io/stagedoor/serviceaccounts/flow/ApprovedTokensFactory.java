@@ -14,6 +14,12 @@ public final class ApprovedTokensFactory implements TokenPostProcessorFactory {
         return "stagedoor-service-accounts";
     }
 
+    /** Behind {@code extensions/teams}, which reads what is approved after the version that the token carries; both look at the same. */
+    @Override
+    public int order() {
+        return -1050;
+    }
+
     @Override
     public TokenPostProcessor create(KeycloakSession session) {
         return new ApprovedTokens(session);

@@ -18,6 +18,7 @@ import org.keycloak.authentication.ClientAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.client.ClientAuthUtil;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Secrets of service accounts and of other holders, of which only hashes are kept (RFC 6749 2.3.1: by header or in the form). It stands in the place of Keycloak's own, under its
@@ -62,13 +63,13 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
             context.failure(AuthenticationFlowError.CLIENT_DISABLED, null);
             return;
         }
-        @Nullable Holder holder = holder(context, client).orElse(null);
-        if (holder != null && secret != null && isGood(context, holder, secret)) {
+        @Nullable Kept kept = kept(context, client).orElse(null);
+        if (kept != null && secret != null && Secret.anyIs(kept.secrets(), secret, Providers.CLOCK.instant())) {
             context.success();
             return;
         }
-        if (holder != null) {
-            RefusedProofs.record(context, client.getClientId(), holder, "no secret that is good");
+        if (kept != null) {
+            RefusedProofs.record(context, client.getClientId(), kept.holder(), "no secret that is good");
         }
         context.failure(
                 AuthenticationFlowError.INVALID_CLIENT_CREDENTIALS,
@@ -82,19 +83,18 @@ public final class ServiceSecretAuthenticator extends ClientIdAndSecretAuthentic
                         .anyMatch(holders -> id.startsWith(holders.prefix()));
     }
 
-    private static Optional<Holder> holder(ClientAuthenticationFlowContext context, ClientModel client) {
+    private record Kept(Holder holder, List<Secret> secrets) {}
+
+    private static Optional<Kept> kept(ClientAuthenticationFlowContext context, ClientModel client) {
+        KeycloakSession session = context.getSession();
         if (KnownAccounts.isOurs(client)) {
-            return KnownAccounts.of(context.getSession(), context.getRealm(), client)
-                    .map(RefusedProofs::holder);
+            return KnownAccounts.withSecrets(session, context.getRealm(), client)
+                    .map(known -> new Kept(RefusedProofs.holder(known.account()), known.secrets()));
         }
-        return context.getSession().getAllProviders(SecretHolders.class).stream()
+        return session.getAllProviders(SecretHolders.class).stream()
                 .filter(holders -> client.getClientId().startsWith(holders.prefix()))
                 .flatMap(holders -> holders.of(context.getRealm(), client.getClientId()).stream())
-                .findFirst();
-    }
-
-    private static boolean isGood(ClientAuthenticationFlowContext context, Holder holder, String secret) {
-        List<Secret> kept = new Secrets(Providers.entities(context.getSession()), holder.id()).kept();
-        return Secret.anyIs(kept, secret, Providers.CLOCK.instant());
+                .findFirst()
+                .map(holder -> new Kept(holder, new Secrets(Providers.entities(session), holder.id()).kept()));
     }
 }

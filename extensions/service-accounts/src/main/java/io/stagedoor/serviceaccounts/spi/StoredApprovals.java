@@ -32,9 +32,9 @@ public final class StoredApprovals implements ApprovedRightsFactory {
             }
 
             @Override
-            public Optional<Approved> of(RealmModel realm, UserModel user) {
+            public Optional<Approved> of(RealmModel realm, UserModel user, long version) {
                 return KnownAccounts.clientOf(session, realm, user)
-                        .flatMap(client -> KnownAccounts.forToken(session, realm, client))
+                        .flatMap(client -> KnownAccounts.forToken(session, realm, client, version))
                         .map(StoredApprovals::approved);
             }
         };

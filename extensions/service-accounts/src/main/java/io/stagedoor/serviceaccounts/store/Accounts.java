@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Service accounts of one realm; whoever reads for an organization names it. */
@@ -30,6 +31,17 @@ public final class Accounts {
 
     public Optional<ServiceAccount> find(String id) {
         return read(" and a.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /** Which change of it was the last: each makes another row of it, one of its secrets, too. Empty where there is none. */
+    public OptionalLong version(String id) {
+        return sql
+                .rows(
+                        "select a.version from sd_service_account a where a.realm_id = :realm and a.id = :id",
+                        Map.of("realm", realm, "id", id))
+                .stream()
+                .mapToLong(row -> Statements.number(row, 0))
+                .findFirst();
     }
 
     public Optional<ServiceAccount> find(String organization, String id) {

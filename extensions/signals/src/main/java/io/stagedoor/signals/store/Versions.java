@@ -1,8 +1,10 @@
 package io.stagedoor.signals.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.signals.api.SignalLog;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +50,18 @@ public final class Versions {
     /** The numbers of now: one query by primary key. */
     public SignalLog.Versions of(@Nullable String organizationId, String subject) {
         String organization = organizationId == null ? EVERYWHERE : organizationId;
-        List<Object[]> rows = entities.createQuery("""
-                        select v.subject, v.number from StagedoorPersonVersion v
-                        where v.realmId = :realm and v.subject in (:subject, '*')
-                          and v.organizationId in (:organization, '')""", Object[].class)
-                .setParameter("realm", realmId)
-                .setParameter("subject", subject)
-                .setParameter("organization", organization)
-                .getResultList();
+        List<Object[]> rows = new Statements(entities)
+                .rows(
+                        "select v.subject, v.version_number from sd_person_version v where v.realm_id = :realm"
+                                + " and v.subject in (:subject, '*') and v.organization_id in (:organization, '')",
+                        Map.of("realm", realmId, "subject", subject, "organization", organization));
         long person = 0;
         long shared = 0;
         for (Object[] row : rows) {
             if (EVERYBODY.equals(row[0])) {
-                shared += (Long) row[1];
+                shared += Statements.number(row, 1);
             } else {
-                person += (Long) row[1];
+                person += Statements.number(row, 1);
             }
         }
         return new SignalLog.Versions(person, shared);

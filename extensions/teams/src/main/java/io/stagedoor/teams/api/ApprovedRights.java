@@ -14,8 +14,12 @@ public interface ApprovedRights extends Provider {
     /** Id of the organization that has approved it, which never becomes another one; empty for any other client. */
     Optional<String> organization(RealmModel realm, UserModel account);
 
-    /** What that user may do, read anew; empty where it is what memberships give, as for any client that nobody had to approve. */
-    Optional<Approved> of(RealmModel realm, UserModel account);
+    /**
+     * What that user may do: no less new than the version; empty where it is what memberships give, as for any client that nobody had to approve.
+     *
+     * @param version which the token carries: it counts all that takes rights away, and was read just now
+     */
+    Optional<Approved> of(RealmModel realm, UserModel account, long version);
 
     /**
      * What has been approved.

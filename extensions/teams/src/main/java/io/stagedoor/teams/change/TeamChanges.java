@@ -52,6 +52,8 @@ public final class TeamChanges {
     public Team create(String name) {
         Team team = new Team(TeamId.create(random), name, 1);
         stores.teams().insert(team);
+        // Some may work in every team that there is.
+        signals.nextOrganizationVersion(organization);
         return team;
     }
 

@@ -62,6 +62,31 @@ public final class HeldTeamsCache {
         return fresh.teams;
     }
 
+    /**
+     * The same for what was approved, which ends by nothing but a change.
+     *
+     * @param read what there is of it in the teams that there are
+     */
+    public NavigableMap<TeamId, Access> approved(
+            String organization,
+            String account,
+            long accountVersion,
+            long organizationVersion,
+            Supplier<NavigableMap<TeamId, Access>> read) {
+        Key key = new Key(organization, account);
+        @Nullable Remembered entry = find(key);
+        if (entry != null
+                && entry.personVersion == accountVersion
+                && entry.organizationVersion == organizationVersion) {
+            return entry.teams;
+        }
+        NavigableMap<TeamId, Access> teams = read.get();
+        synchronized (entries) {
+            entries.put(key, new Remembered(accountVersion, organizationVersion, teams, null));
+        }
+        return teams;
+    }
+
     private @Nullable Remembered find(Key key) {
         synchronized (entries) {
             return entries.get(key);

@@ -61,7 +61,9 @@ final class AccessTokenClaims implements TokenPostProcessor {
         @Nullable
         Approved approved = approving == null
                 ? null
-                : approvals.of(user).orElseThrow(() -> new TokenInterceptorException("invalid_grant", GONE));
+                : approvals
+                        .of(user, versions.person())
+                        .orElseThrow(() -> new TokenInterceptorException("invalid_grant", GONE));
         if (organization != null && !(organization.isEnabled() && (approved != null || organization.isMember(user)))) {
             throw new TokenInterceptorException(
                     "invalid_grant", "The person does not belong to the organization any more.");
@@ -80,7 +82,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
         write(
                 approved == null
                         ? rights(organization, user, versions, now)
-                        : approvedRights(approvals, approved, TokenParameters.of(session)),
+                        : approvedRights(approvals, approved, user, versions),
                 token);
     }
 
@@ -94,8 +96,19 @@ final class AccessTokenClaims implements TokenPostProcessor {
         return organization;
     }
 
-    private static TokenRights approvedRights(ApprovedClaims approvals, Approved approved, TokenParameters parameters) {
-        return TokenRights.of(approvals.teams(approved, parameters.team()), parameters.team(), parameters.project());
+    private TokenRights approvedRights(
+            ApprovedClaims approvals, Approved approved, UserModel user, SignalLog.Versions versions) {
+        TokenParameters parameters = TokenParameters.of(session);
+        @Nullable String asked = parameters.team();
+        NavigableMap<TeamId, Access> teams = asked != null || Changes.areOpenIn(session)
+                ? approvals.teams(approved, asked)
+                : cache.approved(
+                        approved.organization(),
+                        user.getId(),
+                        versions.person(),
+                        versions.organization(),
+                        () -> approvals.teams(approved, null));
+        return TokenRights.of(teams, asked, parameters.project());
     }
 
     private @Nullable OrganizationModel organization(TokenPostProcessorContext context, UserModel user) {

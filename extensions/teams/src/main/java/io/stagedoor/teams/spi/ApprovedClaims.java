@@ -27,8 +27,8 @@ record ApprovedClaims(KeycloakSession session) {
                 .flatMap(rights -> rights.organization(session.getContext().getRealm(), account));
     }
 
-    Optional<Approved> of(UserModel account) {
-        return rights(account).flatMap(rights -> rights.of(session.getContext().getRealm(), account));
+    Optional<Approved> of(UserModel account, long version) {
+        return rights(account).flatMap(rights -> rights.of(session.getContext().getRealm(), account, version));
     }
 
     private Optional<ApprovedRights> rights(UserModel account) {

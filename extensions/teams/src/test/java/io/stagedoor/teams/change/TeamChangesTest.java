@@ -132,9 +132,16 @@ class TeamChangesTest {
         add(deny);
         assertThat(signals.raised.get(0).team()).isEqualTo(team.value());
         assertThat(signals.news()).containsExactly("team-role-reduced acme null reviewer null");
-        assertThat(signals.versions("acme", "maya").organization()).isEqualTo(1);
+        assertThat(signals.versions("acme", "maya").organization()).isEqualTo(2);
         acme.teams.remove(team, deny.id());
         assertThat(signals.news()).isEmpty();
+        assertThat(signals.versions("acme", "maya").organization()).isEqualTo(3);
+    }
+
+    @Test
+    void aNewTeamIsCountedForThoseWhoMayWorkInAll() {
+        assertThat(signals.versions("acme", "maya").organization()).isEqualTo(1);
+        acme.teams.create("Another");
         assertThat(signals.versions("acme", "maya").organization()).isEqualTo(2);
     }
 

@@ -46,6 +46,20 @@ class HeldTeamsCacheTest {
     }
 
     @Test
+    void whatWasApprovedIsReadWithEveryVersion() {
+        assertThat(approved(1, 1)).containsKey(TEAM);
+        assertThat(approved(1, 1)).containsKey(TEAM);
+        assertThat(reads).isEqualTo(1);
+        approved(2, 1);
+        approved(2, 2);
+        assertThat(reads).isEqualTo(3);
+    }
+
+    private NavigableMap<TeamId, Access> approved(long account, long organization) {
+        return cache.approved("acme", "account", account, organization, () -> held().at(NOW));
+    }
+
+    @Test
     void itForgetsWhoWasNotSeenForLongest() {
         read(1, 1, NOW);
         for (int i = 0; i < HeldTeamsCache.LARGEST; i++) {

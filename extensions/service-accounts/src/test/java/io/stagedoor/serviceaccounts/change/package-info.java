@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.serviceaccounts.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.signatures.domain;
+
+import org.jspecify.annotations.NullMarked;
