@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A change on one node, and a gateway that listens at the other; so for a page that waits for a phone, and for guesses. */
+/** A change on one node, and a gateway that listens at the other; so for a page that waits for a phone, for guesses, and for a code that works once. */
 class SignalsBetweenNodesIT {
 
     private static final String ORGANIZATION = "initech";
@@ -44,15 +44,16 @@ class SignalsBetweenNodesIT {
                 Eventually.get(
                         "the refusal", () -> gateway.verify(tokens) == 401 ? Optional.of(true) : Optional.empty());
                 Eventually.get("the event of the cluster", () -> said(other, "another node has dispatched signals"));
-                aPageAtTheOtherNodeIsTold(installation, other);
+                PushPeople phones = phones(installation);
+                aPageAtTheOtherNodeIsTold(phones, other);
+                new RecoveryCodeAtTwoNodes(postgres, phones, other).opensOneSession();
                 GuessesBetweenNodes.countTogether(installation, other);
             }
         }
     }
 
-    /** The phone answers here, the page waits there. */
-    private static void aPageAtTheOtherNodeIsTold(Installation installation, ServerNode other) {
-        PushPeople people = new PushPeople(
+    private static PushPeople phones(Installation installation) {
+        return new PushPeople(
                 installation,
                 new FormSignIn.Application(
                         "screening-room",
@@ -60,11 +61,15 @@ class SignalsBetweenNodesIT {
                         installation.screeningRoom() + "/callback",
                         "openid organization:" + ORGANIZATION),
                 ORGANIZATION);
-        PushPhone phone = new PushPhone(installation);
+    }
+
+    /** The phone answers here, the page waits there. */
+    private static void aPageAtTheOtherNodeIsTold(PushPeople people, ServerNode other) {
+        PushPhone phone = new PushPhone(people.installation());
         Person person = people.withPhone("between-nodes-push", phone);
         FormSignIn browser = people.browser();
         HttpResponse<String> page = people.entered(browser, person);
-        String there = PushPeople.waiting(page).replace(installation.server(), other.address());
+        String there = PushPeople.waiting(page).replace(people.installation().server(), other.address());
         try (WaitingStream waiting = WaitingStream.open(URI.create(there + "/events"))) {
             waiting.awaitOpen();
             assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
