@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.stagedoor.systemtests.TestPeople.Person;
+import io.stagedoor.testing.PlacesBytes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,9 @@ class SignalsBetweenNodesIT {
                     "KC_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "KC_DB_USERNAME", "postgres",
                     "KC_DB_PASSWORD", "postgres");
-            try (Installation installation = Installation.own(Installation.TARGET.resolve("node-1"), database);
+            Map<String, String> knowingPlaces = new HashMap<>(database);
+            knowingPlaces.put("KC_SPI_REALM_RESTAPI_EXTENSION__PUSH__PLACES_FILE", places().toString());
+            try (Installation installation = Installation.own(Installation.TARGET.resolve("node-1"), knowingPlaces);
                     ServerNode other =
                             ServerNode.join(installation.server(), database, Installation.TARGET.resolve("node-2"));
                     ForwardAuthProcess gateway = ForwardAuthProcess.listening(installation, other.address())) {
@@ -52,6 +57,17 @@ class SignalsBetweenNodesIT {
         }
     }
 
+    /** An operator's file that knows where this machine is. */
+    private static Path places() throws IOException {
+        return Files.write(
+                Files.createDirectories(Installation.TARGET).resolve("places.mmdb"),
+                PlacesBytes.of(
+                        127 << 16, // 127.0.0.0/24
+                        Map.of(
+                                "city", Map.of("names", Map.of("en", "Seville")),
+                                "country", Map.of("names", Map.of("en", "Spain")))));
+    }
+
     private static PushPeople phones(Installation installation) {
         return new PushPeople(
                 installation,
@@ -72,6 +88,9 @@ class SignalsBetweenNodesIT {
         String there = PushPeople.waiting(page).replace(people.installation().server(), other.address());
         try (WaitingStream waiting = WaitingStream.open(URI.create(there + "/events"))) {
             waiting.awaitOpen();
+            assertThat(phone.waiting())
+                    .extracting(asked -> asked.path("place").asText())
+                    .containsExactly("Seville, Spain");
             assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
                     .isEqualTo(204);
             assertThat(waiting.approvedNanos()).isNotZero();
