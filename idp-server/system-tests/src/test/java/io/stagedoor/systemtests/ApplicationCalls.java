@@ -143,6 +143,28 @@ record ApplicationCalls(Installation installation, String organization) {
         return Installation.send(request);
     }
 
+    /** With a code that nobody has: whoever is recognized is told that, and nobody else. */
+    String error(JsonNode application, String redirectUri, String secret) throws JOSEException {
+        return Installation.json(token(
+                                Map.of(
+                                        "grant_type",
+                                        "authorization_code",
+                                        "client_id",
+                                        application.get("clientId").asText(),
+                                        "client_secret",
+                                        secret,
+                                        "code",
+                                        "nobodys",
+                                        "code_verifier",
+                                        new CodeVerifier().getValue(),
+                                        "redirect_uri",
+                                        redirectUri),
+                                null)
+                        .body())
+                .path("error")
+                .asText();
+    }
+
     /** Says yes on the page that asks whether the application may. */
     HttpResponse<String> consented(FormSignIn browser, HttpResponse<String> page) {
         Matcher code = Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(page.body());

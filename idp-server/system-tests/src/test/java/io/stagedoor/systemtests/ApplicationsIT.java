@@ -167,13 +167,13 @@ class ApplicationsIT {
         JsonNode application = CALLS.web(developer, "Rotating", callback);
         String first = CALLS.secret(developer, application, 0);
         String second = CALLS.secret(developer, application, 3600);
-        assertThat(error(application, first)).isEqualTo("invalid_grant");
-        assertThat(error(application, second)).isEqualTo("invalid_grant");
+        assertThat(CALLS.error(application, callback, first)).isEqualTo("invalid_grant");
+        assertThat(CALLS.error(application, callback, second)).isEqualTo("invalid_grant");
         String third = CALLS.secret(owner, application, 0);
-        assertThat(error(application, first)).isEqualTo("invalid_client");
-        assertThat(error(application, second)).isEqualTo("invalid_client");
-        assertThat(error(application, third)).isEqualTo("invalid_grant");
-        assertThat(error(application, "")).isNotEqualTo("invalid_grant");
+        assertThat(CALLS.error(application, callback, first)).isEqualTo("invalid_client");
+        assertThat(CALLS.error(application, callback, second)).isEqualTo("invalid_client");
+        assertThat(CALLS.error(application, callback, third)).isEqualTo("invalid_grant");
+        assertThat(CALLS.error(application, callback, "")).isNotEqualTo("invalid_grant");
         assertThat(Optional.ofNullable(INSTALLATION
                                 .admin(
                                         "GET",
@@ -187,28 +187,6 @@ class ApplicationsIT {
                 .contains("application.new-secret")
                 .contains("application.authenticate")
                 .doesNotContain(third);
-    }
-
-    /** With a code that nobody has: whoever is recognized is told that, and nobody else. */
-    private static String error(JsonNode application, String secret) throws Exception {
-        return Installation.json(CALLS.token(
-                                Map.of(
-                                        "grant_type",
-                                        "authorization_code",
-                                        "client_id",
-                                        application.get("clientId").asText(),
-                                        "client_secret",
-                                        secret,
-                                        "code",
-                                        "nobodys",
-                                        "code_verifier",
-                                        new CodeVerifier().getValue(),
-                                        "redirect_uri",
-                                        "https://rotating.editworks.example/callback"),
-                                null)
-                        .body())
-                .path("error")
-                .asText();
     }
 
     @Test

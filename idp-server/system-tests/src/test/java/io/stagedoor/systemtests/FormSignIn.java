@@ -127,11 +127,16 @@ final class FormSignIn {
     }
 
     HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
+        return post(action(page), fields);
+    }
+
+    /** Where the page's form goes. */
+    static String action(HttpResponse<String> page) {
         Matcher action = ACTION.matcher(page.body());
         if (!action.find()) {
             throw new IllegalStateException("no form on the page: " + page.statusCode() + " " + page.uri());
         }
-        return post(page.uri().resolve(action.group(1).replace("&amp;", "&")).toString(), fields);
+        return page.uri().resolve(action.group(1).replace("&amp;", "&")).toString();
     }
 
     /** What a page of somebody else's posts here. */

@@ -2,14 +2,9 @@ package io.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +14,6 @@ class GuessedFactorsIT {
     private static final Installation INSTALLATION = Installation.shared();
     private static final String HOME = "codehunt";
     private static final int TRIES = 10;
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(generated\\w+)\" value=\"([^\"]+)\"");
     private static final ConnectedOrganization ORGANIZATION = new ConnectedOrganization(INSTALLATION, HOME);
     private static final FormSignIn.Application APPLICATION = new FormSignIn.Application(
             "code-hunt-app",
@@ -38,7 +32,7 @@ class GuessedFactorsIT {
     @Test
     void recoveryCodesAreNotGuessed() {
         Person ada = new TestPeople(INSTALLATION).create("hunted-ada", HOME);
-        String first = recoveryCodes(ada).getFirst();
+        String first = PEOPLE.recoveryCodes(ada).getFirst();
         FormSignIn browser = PEOPLE.browser();
         HttpResponse<String> page = PushPeople.choosing(browser, PEOPLE.entered(browser, ada), "Recovery code");
 
@@ -56,24 +50,5 @@ class GuessedFactorsIT {
         INSTALLATION.admin("DELETE", "studio/attack-detection/brute-force/users/" + ada.id(), null);
         assertThat(PushPeople.isLetIn(browser.submit(right, Map.of("recoveryCodeInput", first))))
                 .isTrue();
-    }
-
-    /** Set up by somebody who has just shown an authenticator app. */
-    private static List<String> recoveryCodes(Person person) {
-        FormSignIn browser = PEOPLE.browser();
-        browser.signIn(APPLICATION, person.email(), TestPeople.PASSWORD);
-        HttpResponse<String> page =
-                browser.request(APPLICATION, new CodeVerifier(), Map.of("kc_action", "CONFIGURE_RECOVERY_AUTHN_CODES"));
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher hidden = HIDDEN.matcher(page.body());
-        while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2));
-        }
-        List<String> codes =
-                List.of(fields.getOrDefault("generatedRecoveryAuthnCodes", "").split(",", -1));
-        fields.put("userLabel", "codes");
-        fields.put("kcRecoveryCodesConfirmationCheck", "on");
-        assertThat(PushPeople.isLetIn(browser.submit(page, fields))).isTrue();
-        return codes;
     }
 }

@@ -37,7 +37,7 @@ final class GuessesBetweenNodes {
         HttpResponse<String> page =
                 browser.entered(application, new CodeVerifier(), guessed.email(), TestPeople.PASSWORD);
         for (int guess = 0; guess < 4; guess++) {
-            String action = action(page);
+            String action = FormSignIn.action(page);
             page = browser.post(
                     guess % 2 == 0 ? action : action.replace(installation.server(), other.address()),
                     Map.of("otp", "00000" + guess));
@@ -45,10 +45,11 @@ final class GuessesBetweenNodes {
         }
         // The next one: that of the enrolment was used.
         Instant next = Instant.now().plusSeconds(30);
-        page = browser.post(action(page), Map.of("otp", app.codeAt(next)));
+        page = browser.post(FormSignIn.action(page), Map.of("otp", app.codeAt(next)));
         assertThat(ConnectedOrganization.isLetIn(page)).as("locked out").isFalse();
         installation.admin("DELETE", "studio/attack-detection/brute-force/users/" + guessed.id(), null);
-        assertThat(ConnectedOrganization.isLetIn(browser.post(action(page), Map.of("otp", app.codeAt(next)))))
+        assertThat(ConnectedOrganization.isLetIn(
+                        browser.post(FormSignIn.action(page), Map.of("otp", app.codeAt(next)))))
                 .as("it was the lock that kept the code out")
                 .isTrue();
         // And what was used on one node is used on the other.
@@ -56,16 +57,9 @@ final class GuessesBetweenNodes {
         HttpResponse<String> again =
                 thief.entered(application, new CodeVerifier(), guessed.email(), TestPeople.PASSWORD);
         assertThat(ConnectedOrganization.isLetIn(thief.post(
-                        action(again).replace(installation.server(), other.address()),
+                        FormSignIn.action(again).replace(installation.server(), other.address()),
                         Map.of("otp", app.codeAt(next)))))
                 .as("a code that was used")
                 .isFalse();
-    }
-
-    private static String action(HttpResponse<String> page) {
-        Matcher action =
-                Pattern.compile("action=\"([^\"]+session_code[^\"]+)\"").matcher(page.body());
-        assertThat(action.find()).as(page.body()).isTrue();
-        return action.group(1).replace("&amp;", "&");
     }
 }

@@ -62,6 +62,7 @@ class PostgresIT {
             domains.ofADomainAndOneBelowItProvedAtOnceOneIsTaken();
             domains.aDomainWithoutItsRecordLapsesAfterItsGrace();
             domains.noColumnOfAnyTableHoldsASecretOfACompany();
+            new SecretsOnPostgres(postgres, installation).areFoundNowhere();
             Shell.launcher(Map.of(), "stop", "--data", data.toString());
 
             Map<String, String> production = new HashMap<>(database);

@@ -6,6 +6,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.stagedoor.systemtests.TestPeople.Person;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ record PushPeople(Installation installation, FormSignIn.Application application,
     private static final Pattern NUMBER = Pattern.compile("id=\"push-number\">(\\d\\d)<");
     private static final Pattern WAITING = Pattern.compile("data-push-waiting=\"([^\"]+)\"");
     private static final Pattern STEP = Pattern.compile("value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(generated\\w+)\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"push-code\">([0-9A-Z-]+)<");
 
     /** Somebody whose only second factor is that phone. */
@@ -104,6 +107,25 @@ record PushPeople(Installation installation, FormSignIn.Application application,
 
     static boolean isLetIn(HttpResponse<String> answer) {
         return ConnectedOrganization.isLetIn(answer);
+    }
+
+    /** Set up by somebody who has just shown an authenticator app. */
+    List<String> recoveryCodes(Person person) {
+        FormSignIn browser = browser();
+        browser.signIn(application, person.email(), TestPeople.PASSWORD);
+        HttpResponse<String> page =
+                browser.request(application, new CodeVerifier(), Map.of("kc_action", "CONFIGURE_RECOVERY_AUTHN_CODES"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) {
+            fields.put(hidden.group(1), hidden.group(2));
+        }
+        List<String> codes =
+                List.of(fields.getOrDefault("generatedRecoveryAuthnCodes", "").split(",", -1));
+        fields.put("userLabel", "codes");
+        fields.put("kcRecoveryCodesConfirmationCheck", "on");
+        assertThat(isLetIn(browser.submit(page, fields))).isTrue();
+        return codes;
     }
 
     /** As an administrator takes a credential away. */

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.stagedoor.systemtests.TestPeople.Person;
+import io.stagedoor.testing.PlacesBytes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A change on one node, and a gateway that listens at the other; so for a page that waits for a phone, and for guesses. */
+/** A change on one node, and a gateway that listens at the other; so for a page that waits for a phone, for guesses, and for a code that works once. */
 class SignalsBetweenNodesIT {
 
     private static final String ORGANIZATION = "initech";
@@ -27,7 +30,9 @@ class SignalsBetweenNodesIT {
                     "KC_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "KC_DB_USERNAME", "postgres",
                     "KC_DB_PASSWORD", "postgres");
-            try (Installation installation = Installation.own(Installation.TARGET.resolve("node-1"), database);
+            Map<String, String> knowingPlaces = new HashMap<>(database);
+            knowingPlaces.put("KC_SPI_REALM_RESTAPI_EXTENSION__PUSH__PLACES_FILE", places().toString());
+            try (Installation installation = Installation.own(Installation.TARGET.resolve("node-1"), knowingPlaces);
                     ServerNode other =
                             ServerNode.join(installation.server(), database, Installation.TARGET.resolve("node-2"));
                     ForwardAuthProcess gateway = ForwardAuthProcess.listening(installation, other.address())) {
@@ -44,15 +49,27 @@ class SignalsBetweenNodesIT {
                 Eventually.get(
                         "the refusal", () -> gateway.verify(tokens) == 401 ? Optional.of(true) : Optional.empty());
                 Eventually.get("the event of the cluster", () -> said(other, "another node has dispatched signals"));
-                aPageAtTheOtherNodeIsTold(installation, other);
+                PushPeople phones = phones(installation);
+                aPageAtTheOtherNodeIsTold(phones, other);
+                new RecoveryCodeAtTwoNodes(postgres, phones, other).opensOneSession();
                 GuessesBetweenNodes.countTogether(installation, other);
             }
         }
     }
 
-    /** The phone answers here, the page waits there. */
-    private static void aPageAtTheOtherNodeIsTold(Installation installation, ServerNode other) {
-        PushPeople people = new PushPeople(
+    /** An operator's file that knows where this machine is. */
+    private static Path places() throws IOException {
+        return Files.write(
+                Files.createDirectories(Installation.TARGET).resolve("places.mmdb"),
+                PlacesBytes.of(
+                        127 << 16, // 127.0.0.0/24
+                        Map.of(
+                                "city", Map.of("names", Map.of("en", "Seville")),
+                                "country", Map.of("names", Map.of("en", "Spain")))));
+    }
+
+    private static PushPeople phones(Installation installation) {
+        return new PushPeople(
                 installation,
                 new FormSignIn.Application(
                         "screening-room",
@@ -60,13 +77,20 @@ class SignalsBetweenNodesIT {
                         installation.screeningRoom() + "/callback",
                         "openid organization:" + ORGANIZATION),
                 ORGANIZATION);
-        PushPhone phone = new PushPhone(installation);
+    }
+
+    /** The phone answers here, the page waits there. */
+    private static void aPageAtTheOtherNodeIsTold(PushPeople people, ServerNode other) {
+        PushPhone phone = new PushPhone(people.installation());
         Person person = people.withPhone("between-nodes-push", phone);
         FormSignIn browser = people.browser();
         HttpResponse<String> page = people.entered(browser, person);
-        String there = PushPeople.waiting(page).replace(installation.server(), other.address());
+        String there = PushPeople.waiting(page).replace(people.installation().server(), other.address());
         try (WaitingStream waiting = WaitingStream.open(URI.create(there + "/events"))) {
             waiting.awaitOpen();
+            assertThat(phone.waiting())
+                    .extracting(asked -> asked.path("place").asText())
+                    .containsExactly("Seville, Spain");
             assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
                     .isEqualTo(204);
             assertThat(waiting.approvedNanos()).isNotZero();

@@ -3,6 +3,7 @@ package io.stagedoor.pushmfa.places;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stagedoor.testing.PlacesBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

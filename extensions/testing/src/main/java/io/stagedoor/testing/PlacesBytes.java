@@ -1,4 +1,4 @@
-package io.stagedoor.pushmfa.places;
+package io.stagedoor.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /** A file in the MaxMind DB format 2.0 that knows one IPv4 network, written by hand. */
-final class PlacesBytes {
+public final class PlacesBytes {
 
     private static final int SEPARATOR = 16;
     private static final byte[] MARKER = "\u00ab\u00cd\u00efMaxMind.com".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** @param network the first 24 bits */
-    static byte[] of(int network, Map<String, Object> record) {
+    /**
+     * The whole file.
+     *
+     * @param network the first 24 bits
+     */
+    public static byte[] of(int network, Map<String, Object> record) {
         PlacesBytes bytes = new PlacesBytes();
         bytes.tree(network);
         bytes.out.writeBytes(new byte[SEPARATOR]);
