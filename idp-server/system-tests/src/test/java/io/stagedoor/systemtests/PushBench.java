@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PushBench {
 
     private static final String HOME = "initech";
-    private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 15);
+    private static final int ROUNDS = Integer.getInteger("stagedoor.bench.rounds", 45);
     private static final int PEOPLE = Integer.getInteger("stagedoor.bench.people", 12);
     /** Of everybody once by each, until the server is warm. */
     private static final int BATCH = 10;

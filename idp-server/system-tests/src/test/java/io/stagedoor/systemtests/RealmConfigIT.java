@@ -40,7 +40,9 @@ class RealmConfigIT {
 
     private static List<String> keptEvents(String realm) {
         List<String> kept = new ArrayList<>();
-        Installation.json(INSTALLATION.admin("GET", realm + "/events/config", null).body())
+        Installation.json(INSTALLATION
+                        .admin("GET", realm + "/events/config", null)
+                        .body())
                 .get("enabledEventTypes")
                 .forEach(type -> kept.add(type.asText()));
         return kept;

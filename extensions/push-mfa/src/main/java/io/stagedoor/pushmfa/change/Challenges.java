@@ -115,7 +115,10 @@ public final class Challenges {
         record(device, id, outcome);
         if (outcome instanceof AnswerOutcome.Taken taken && taken.state().isApproval()) {
             FactorUses.used(
-                    session, realm, device.person().getId(), device.credential().getId());
+                    session,
+                    realm,
+                    device.person().getId(),
+                    device.credential().holder().credential());
         }
         return outcome;
     }

@@ -7,12 +7,11 @@ import io.stagedoor.pushmfa.jose.DeviceKey;
 import io.stagedoor.pushmfa.jose.MalformedException;
 import io.stagedoor.pushmfa.jose.Signed;
 import io.stagedoor.pushmfa.store.DeviceStore;
-import io.stagedoor.pushmfa.store.DeviceStore.Holder;
+import io.stagedoor.pushmfa.store.DeviceStore.Held;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -31,7 +30,7 @@ public final class Devices {
     public sealed interface Caller {}
 
     /** A phone that somebody has set up. */
-    public record Known(UserModel person, DeviceKey key, CredentialModel credential) implements Caller {}
+    public record Known(UserModel person, DeviceKey key, Held credential) implements Caller {}
 
     /** A phone that proved its key, and is nobody's: not set up yet, or not any more. */
     public record Stranger(DeviceKey key) implements Caller {}
@@ -122,21 +121,16 @@ public final class Devices {
 
     /** A phone is somebody's for as long as they have its credential and may sign in. */
     private Optional<Known> known(DeviceKey key) {
-        Optional<Holder> holder = store.holder(key.thumbprint());
-        if (holder.isEmpty()) {
+        @Nullable Held held = store.held(key.thumbprint()).orElse(null);
+        if (held == null) {
             return Optional.empty();
         }
         @Nullable
-        UserModel person = session.users().getUserById(realm, holder.get().person());
-        @Nullable
-        CredentialModel credential = person == null
-                ? null
-                : person.credentialManager()
-                        .getStoredCredentialById(holder.get().credential());
-        if (person == null || credential == null || !TYPE.equals(credential.getType())) {
+        UserModel person = session.users().getUserById(realm, held.holder().person());
+        if (person == null || !TYPE.equals(held.type())) {
             store.forget(key.thumbprint()); // taken away by one of Keycloak's many ways
             return Optional.empty();
         }
-        return person.isEnabled() ? Optional.of(new Known(person, key, credential)) : Optional.empty();
+        return person.isEnabled() ? Optional.of(new Known(person, key, held)) : Optional.empty();
     }
 }

@@ -9,9 +9,9 @@ import io.stagedoor.pushmfa.passkey.Passkey;
 import io.stagedoor.pushmfa.passkey.Signatures;
 import io.stagedoor.pushmfa.passkey.Site;
 import io.stagedoor.pushmfa.passkey.Statement;
+import io.stagedoor.pushmfa.store.DeviceStore.Held;
 import io.stagedoor.pushmfa.store.PasskeyStore;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -79,7 +79,7 @@ public final class Passkeys {
         return answer.byVerifiedPerson();
     }
 
-    private static boolean hasPasskey(CredentialModel credential) {
-        return credential.getCredentialData().contains(MARK);
+    private static boolean hasPasskey(Held credential) {
+        return credential.data().contains(MARK);
     }
 }

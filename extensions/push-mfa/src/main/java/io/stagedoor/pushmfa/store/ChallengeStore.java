@@ -65,15 +65,6 @@ public final class ChallengeStore {
 
     /** Keeps a new one, and throws away what is older than anything counts. */
     public void add(Challenge challenge) {
-        sql.update(
-                "delete from sd_push_challenge where realm_id = :realm and person_id = :person and created_at <= :old",
-                Map.of(
-                        "realm",
-                        realm,
-                        "person",
-                        challenge.person(),
-                        "old",
-                        challenge.createdAt().minus(Fatigue.HOUR).toEpochMilli()));
         SignIn signIn = challenge.signIn();
         Map<String, Object> values = new HashMap<>(Map.of(
                 "id", challenge.id(),
@@ -89,11 +80,21 @@ public final class ChallengeStore {
         values.put("created", challenge.createdAt().toEpochMilli());
         values.put("expires", challenge.expiresAt().toEpochMilli());
         values.put("state", challenge.state().name());
-        sql.update(
-                "insert into sd_push_challenge (id, realm_id, ticket, person_id, attempt, application, organization, address,"
-                        + " browser, match_number, created_at, expires_at, state) values (:id, :realm, :ticket, :person,"
-                        + " :attempt, :application, :organization, :address, :browser, :number, :created, :expires, :state)",
-                values);
+        sql.updateAll(List.of(
+                new Statements.Change(
+                        "delete from sd_push_challenge where realm_id = :realm and person_id = :person and created_at <= :old",
+                        Map.of(
+                                "realm",
+                                realm,
+                                "person",
+                                challenge.person(),
+                                "old",
+                                challenge.createdAt().minus(Fatigue.HOUR).toEpochMilli())),
+                new Statements.Change(
+                        "insert into sd_push_challenge (id, realm_id, ticket, person_id, attempt, application, organization, address,"
+                                + " browser, match_number, created_at, expires_at, state) values (:id, :realm, :ticket, :person,"
+                                + " :attempt, :application, :organization, :address, :browser, :number, :created, :expires, :state)",
+                        values)));
     }
 
     /** Those that the person's phone may answer now, the newest first. */

@@ -33,6 +33,14 @@ public final class DeviceStore {
      */
     public record Holder(String person, String credential) {}
 
+    /**
+     * The credential that a key leads to, as Keycloak has it.
+     *
+     * @param type empty where it is gone, or is not that person's
+     * @param data Keycloak's {@code credential_data}
+     */
+    public record Held(Holder holder, String type, String data) {}
+
     private final Statements sql;
     private final String realm;
 
@@ -49,6 +57,23 @@ public final class DeviceStore {
                         Map.of("realm", realm, "thumbprint", thumbprint))
                 .stream()
                 .map(row -> new Holder(String.valueOf(row[0]), String.valueOf(row[1])))
+                .findFirst();
+    }
+
+    /** In one look, as each request of a phone asks it: Keycloak's model reads all that there is of a credential. */
+    public Optional<Held> held(String thumbprint) {
+        return sql
+                .rows(
+                        "select d.person_id, d.credential_id, c.type, cast(c.credential_data as varchar(4000))"
+                                + " from sd_push_device d"
+                                + " left join credential c on c.id = d.credential_id and c.user_id = d.person_id"
+                                + " where d.realm_id = :realm and d.thumbprint = :thumbprint",
+                        Map.of("realm", realm, "thumbprint", thumbprint))
+                .stream()
+                .map(row -> new Held(
+                        new Holder(String.valueOf(row[0]), String.valueOf(row[1])),
+                        Statements.text(row, 2),
+                        Statements.text(row, 3)))
                 .findFirst();
     }
 

@@ -20,7 +20,10 @@ class DeviceStoreTest {
     private static final OfferedDevice PHONE = new OfferedDevice("thumbprint-1", "My phone");
     private static final Instant END = NOW.plusSeconds(600);
 
-    private final Database database = new Database("push-mfa");
+    private static final String KEYCLOAK =
+            "create table credential (id varchar(36) primary key, user_id varchar(36), type varchar(255), credential_data clob);";
+
+    private final Database database = Database.beside(KEYCLOAK, "push-mfa");
     private final DeviceStore store = new DeviceStore(database.entities(), "r");
 
     @AfterEach
@@ -34,6 +37,17 @@ class DeviceStoreTest {
         assertThat(store.holder("t")).contains(new Holder("ada", "c"));
         assertThat(new DeviceStore(database.entities(), "other").holder("t")).isEmpty();
         assertThatThrownBy(() -> store.add("t", new Holder("ben", "d"))).isInstanceOf(WrittenMeanwhileException.class);
+    }
+
+    @Test
+    void aKeyLeadsToTheCredentialOfItsPersonAndToNobodyElses() {
+        store.add("t", new Holder("ada", "c"));
+        assertThat(store.held("t")).contains(new DeviceStore.Held(new Holder("ada", "c"), "", ""));
+        database.run("insert into credential values ('c', 'ben', 'stagedoor-push', '{}')");
+        assertThat(store.held("t")).map(DeviceStore.Held::type).contains("");
+        database.run("update credential set user_id = 'ada'");
+        assertThat(store.held("t")).contains(new DeviceStore.Held(new Holder("ada", "c"), "stagedoor-push", "{}"));
+        assertThat(store.held("another")).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
 @NullMarked
-package io.stagedoor.signatures.domain;
+package io.stagedoor.hotpath.domain;
 
 import org.jspecify.annotations.NullMarked;

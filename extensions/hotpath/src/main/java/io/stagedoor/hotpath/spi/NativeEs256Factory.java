@@ -1,8 +1,8 @@
-package io.stagedoor.signatures.spi;
+package io.stagedoor.hotpath.spi;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.google.auto.service.AutoService;
-import io.stagedoor.signatures.domain.Es256Provider;
+import io.stagedoor.hotpath.domain.Es256Provider;
 import java.security.Security;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;

@@ -1,5 +1,5 @@
 /** What Keycloak finds. */
 @NullMarked
-package io.stagedoor.signatures.spi;
+package io.stagedoor.hotpath.spi;
 
 import org.jspecify.annotations.NullMarked;

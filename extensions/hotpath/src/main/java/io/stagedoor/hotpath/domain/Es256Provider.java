@@ -1,8 +1,12 @@
-package io.stagedoor.signatures.domain;
+package io.stagedoor.hotpath.domain;
 
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The two forms of ES256 (RFC 7518 3.4) of another provider, and nothing else of it. */
@@ -18,27 +22,30 @@ public final class Es256Provider extends Provider {
     /** @throws IllegalArgumentException where the other provider does not know them */
     public Es256Provider(Provider other) {
         super(NAME, other.getVersionStr(), "ES256 of " + other.getName());
+        Map<PrivateKey, PrivateKey> translated = Collections.synchronizedMap(new WeakHashMap<>());
         for (String algorithm : ALGORITHMS) {
             Service theirs = other.getService("Signature", algorithm);
             if (theirs == null) {
                 throw new IllegalArgumentException(other.getName() + " has no " + algorithm);
             }
-            putService(new Passed(this, theirs));
+            putService(new Passed(this, theirs, translated));
         }
     }
 
     private static final class Passed extends Service {
 
         private final Service theirs;
+        private final Map<PrivateKey, PrivateKey> translated;
 
-        Passed(Provider ours, Service theirs) {
+        Passed(Provider ours, Service theirs, Map<PrivateKey, PrivateKey> translated) {
             super(ours, theirs.getType(), theirs.getAlgorithm(), theirs.getClassName(), null, null);
             this.theirs = theirs;
+            this.translated = translated;
         }
 
         @Override
         public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
-            return theirs.newInstance(parameter);
+            return new Es256Signature(theirs.getProvider(), getAlgorithm(), translated);
         }
 
         @Override

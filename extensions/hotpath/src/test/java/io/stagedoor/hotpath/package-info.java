@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.hotpath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagedoor.hotpath.spi;
+
+import org.jspecify.annotations.NullMarked;
