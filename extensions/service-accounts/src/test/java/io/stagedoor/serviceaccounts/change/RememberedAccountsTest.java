@@ -88,7 +88,8 @@ class RememberedAccountsTest {
 
     private void changeElsewhere(State state) {
         ServiceAccount before = accounts.find("a").orElseThrow();
-        assertThat(accounts.change(new AccountRow(before).decided(state, "owner", "fine").account()))
+        assertThat(accounts.change(
+                        new AccountRow(before).decided(state, "owner", "fine").account()))
                 .isTrue();
     }
 }
