@@ -120,7 +120,8 @@ public record Statements(EntityManager entities) {
 
     /**
      * Keycloak lets the driver keep a timer for each statement, as long as its longest transaction. Starting and stopping it wakes a thread, which costs as much as
-     * a look at an index does; a database that does not answer at all is noticed by the connection, whose timeout stays.
+     * a look at an index does. Whatever hangs, a lock or a network, ends a second later all the same: by the network timeout that Keycloak gives each connection as it is taken
+     * from the pool.
      */
     private static void withoutTimer(PreparedStatement prepared) throws SQLException {
         prepared.setQueryTimeout(0);

@@ -1,8 +1,11 @@
 package io.stagedoor.hotpath.domain;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.security.AlgorithmParameters;
 import java.security.InvalidKeyException;
 import java.security.InvalidParameterException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
@@ -12,12 +15,17 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
+import java.security.interfaces.ECKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A signature of another provider. Private keys are translated into its own form once, as that costs more than signing. */
 final class Es256Signature extends SignatureSpi {
+
+    /** The order of its points, by which a curve is known (SEC 2, 2.4.2). */
+    private static final BigInteger P256 =
+            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
     private final Signature theirs;
     private final Map<PrivateKey, PrivateKey> translated;
@@ -31,6 +39,7 @@ final class Es256Signature extends SignatureSpi {
 
     @Override
     protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
+        requireP256(key);
         @Nullable PrivateKey own = translated.get(key);
         if (own == null) {
             own = translated(key);
@@ -55,7 +64,15 @@ final class Es256Signature extends SignatureSpi {
 
     @Override
     protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
+        requireP256(key);
         theirs.initVerify(key);
+    }
+
+    /** For others the next provider is asked. */
+    private static void requireP256(Key key) throws InvalidKeyException {
+        if (!(key instanceof ECKey curved) || !P256.equals(curved.getParams().getOrder())) {
+            throw new InvalidKeyException("not on P-256");
+        }
     }
 
     @Override
@@ -91,6 +108,11 @@ final class Es256Signature extends SignatureSpi {
     protected void engineSetParameter(AlgorithmParameterSpec parameters)
             throws java.security.InvalidAlgorithmParameterException {
         theirs.setParameter(parameters);
+    }
+
+    @Override
+    protected AlgorithmParameters engineGetParameters() {
+        return theirs.getParameters();
     }
 
     @Override

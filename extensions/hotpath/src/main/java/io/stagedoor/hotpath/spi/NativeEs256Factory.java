@@ -30,7 +30,7 @@ public final class NativeEs256Factory extends ES256SignatureProviderFactory {
             Security.insertProviderAt(new Es256Provider(fast), 1);
             LOG.debugf("ES256 is computed by %s %s", fast.getName(), fast.getVersionStr());
         } else {
-            LOG.infof("ES256 is computed by the JDK: %s", fast.getLoadingError().getMessage());
+            LOG.warnf("ES256 is computed by the JDK: %s", fast.getLoadingError().getMessage());
         }
     }
 }

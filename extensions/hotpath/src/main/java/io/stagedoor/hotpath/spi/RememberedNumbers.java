@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 
-/** Settings whose numbers are looked up once: nobody changes them while a server runs. Names come from requests, too, so only so many are remembered. */
+/** Settings whose numbers are looked up once: nobody changes them while a server runs. Names come from requests, too, so only so many are remembered at a time. */
 record RememberedNumbers(Config.Scope settings, Map<String, Optional<Integer>> numbers) implements Config.Scope {
 
     static final int MOST = 256;
@@ -18,10 +18,11 @@ record RememberedNumbers(Config.Scope settings, Map<String, Optional<Integer>> n
 
     @Override
     public @Nullable Integer getInt(String name) {
-        return numbers.size() < MOST || numbers.containsKey(name)
-                ? numbers.computeIfAbsent(name, asked -> Optional.ofNullable(settings.getInt(asked)))
-                        .orElse(null)
-                : settings.getInt(name);
+        if (numbers.size() >= MOST) {
+            numbers.clear(); // somebody makes names up
+        }
+        return numbers.computeIfAbsent(name, asked -> Optional.ofNullable(settings.getInt(asked)))
+                .orElse(null);
     }
 
     @Override

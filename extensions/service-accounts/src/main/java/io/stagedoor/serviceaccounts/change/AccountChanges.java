@@ -183,8 +183,10 @@ public final class AccountChanges {
         accounts.forget(organization);
     }
 
+    /** Another version of the row. Whoever takes rights away has to {@link #end} tokens in the same transaction: {@link RememberedAccounts} goes by both. */
     private Optional<ServiceAccount> kept(AccountRow row) {
         ServiceAccount changed = row.account();
+        KnownAccounts.changeIn(session);
         return accounts.change(changed) ? Optional.of(changed) : Optional.empty();
     }
 

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this node has read of service accounts, for as long as their rows have the version that they had: the database is asked for that number each time, so
- * that no other node's change is missed. Only for requests that change no account: what they had written might be undone, and stay here.
+ * that no other node's change is missed. Not for requests that change accounts: what they have written may be undone.
  */
 final class RememberedAccounts {
 
     /** How many are remembered. */
-    static final int LARGEST = 10_000;
+    static final int LARGEST = 2_000;
 
     /** By id of the account. */
     private static final class Remembered<T> extends LinkedHashMap<String, T> {

@@ -33,7 +33,7 @@ public final class Accounts {
         return read(" and a.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
-    /** Which change of it was the last: each makes another row of it, one of its secrets, too. Empty where there is none. */
+    /** Of its row: each change makes another one, one of its secrets, too. Empty where there is none. */
     public OptionalLong version(String id) {
         return sql
                 .rows(

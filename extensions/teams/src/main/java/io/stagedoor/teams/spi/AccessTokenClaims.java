@@ -55,8 +55,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
         @Nullable
         OrganizationModel organization = approving == null ? organization(context, user) : approving(approving);
         // First of all reads: a change that comes between is then in what is read, beside the version before it, and
-        // never the
-        // other way round.
+        // never the other way round.
         SignalLog.Versions versions = versions(organization, user);
         @Nullable
         Approved approved = approving == null
