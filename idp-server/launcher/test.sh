@@ -43,7 +43,7 @@ command_test() {
     build
     test_okta
     local log=$root/.stagedoor/test.log status=0
-    (cd "$root" && ./mvnw -B -ntp -T 2 --fail-at-end verify ${more[@]+"${more[@]}"}) 2>&1 | tee "$log" || status=$?
+    (cd "$root" && ./mvnw -B -ntp --fail-at-end verify ${more[@]+"${more[@]}"}) 2>&1 | tee "$log" || status=$?
     if ((status == 0)) && [ -n "${CI:-}" ] && grep -qE 'Tests run: [0-9]+, Failures: 0, Errors: 0, Skipped: [1-9]' "$log"; then
         fail "in CI nothing may be skipped; see the lines with 'Skipped' above."
     fi

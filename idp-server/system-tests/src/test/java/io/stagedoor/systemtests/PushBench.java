@@ -97,7 +97,7 @@ class PushBench {
             }
             try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
                 WaitingCrowd crowd = WaitingCrowd.measured(installation, connection, phones);
-                report(cost(people, installation, connection, codes, phones), crowd);
+                report(cost(people, connection, codes, phones), crowd);
             }
         }
     }
@@ -120,14 +120,9 @@ class PushBench {
     }
 
     /** In turns: whoever comes first in a round pays for what the server has put off. */
-    private static Cost cost(
-            PushPeople people,
-            Installation installation,
-            Connection connection,
-            List<CodeOwner> codes,
-            List<PhoneOwner> phones)
+    private static Cost cost(PushPeople people, Connection connection, List<CodeOwner> codes, List<PhoneOwner> phones)
             throws IOException, SQLException {
-        warmUp(people, installation, connection, codes, phones);
+        warmUp(people, connection, codes, phones);
         Cost cost = new Cost(new ArrayList<>(), new ArrayList<>());
         long[] halfMinutes = new long[SHIFTS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -139,32 +134,27 @@ class PushBench {
             int from = which * PEOPLE;
             List<CodeOwner> shift = codes.subList(from, from + PEOPLE);
             forgetHowOftenPeopleWereAsked(connection);
-            double phone = round % 2 == 0 ? 0 : byPhone(people, installation, phones);
-            double code = byCode(people, installation, shift);
+            double phone = round % 2 == 0 ? 0 : byPhone(people, phones);
+            double code = byCode(people, shift);
             halfMinutes[which] = halfMinute();
             cost.code().add(code);
-            cost.phone().add(round % 2 == 0 ? byPhone(people, installation, phones) : phone);
+            cost.phone().add(round % 2 == 0 ? byPhone(people, phones) : phone);
         }
         return cost;
     }
 
     /** Whole sign-ins of both kinds. Only here is a code good twice, as there are too few of them in half a minute. */
-    private static void warmUp(
-            PushPeople people,
-            Installation installation,
-            Connection connection,
-            List<CodeOwner> codes,
-            List<PhoneOwner> phones)
+    private static void warmUp(PushPeople people, Connection connection, List<CodeOwner> codes, List<PhoneOwner> phones)
             throws IOException, SQLException {
-        set(installation, "otpPolicyCodeReusable", true);
-        ServerCpu.warmUp(WaitingCrowd.server(installation), MOST_BATCHES, () -> {
+        set(people.installation(), "otpPolicyCodeReusable", true);
+        ServerCpu.warmUp(WaitingCrowd.server(people.installation()), MOST_BATCHES, () -> {
             for (int i = 0; i < BATCH; i++) {
                 forgetHowOftenPeopleWereAsked(connection);
-                byCode(people, installation, codes.subList(0, PEOPLE));
-                byPhone(people, installation, phones);
+                byCode(people, codes.subList(0, PEOPLE));
+                byPhone(people, phones);
             }
         });
-        set(installation, "otpPolicyCodeReusable", false);
+        set(people.installation(), "otpPolicyCodeReusable", false);
     }
 
     private static long halfMinute() {
@@ -182,14 +172,13 @@ class PushBench {
     private record Entered(FormSignIn browser, HttpResponse<String> page) {}
 
     /** From the page that asks for a code, drawn once more, to the application. */
-    private static double byCode(PushPeople people, Installation installation, List<CodeOwner> owners)
-            throws IOException {
+    private static double byCode(PushPeople people, List<CodeOwner> owners) throws IOException {
         List<Entered> all = new ArrayList<>();
         for (CodeOwner owner : owners) {
             FormSignIn browser = people.browser();
             all.add(new Entered(browser, people.entered(browser, owner.person())));
         }
-        long before = cpuNanos(installation);
+        long before = cpuNanos(people.installation());
         for (int i = 0; i < owners.size(); i++) {
             FormSignIn browser = all.get(i).browser();
             HttpResponse<String> page = browser.get(reloaded(all.get(i).page()));
@@ -197,18 +186,17 @@ class PushBench {
             assertThat(PushPeople.isLetIn(browser.submit(page, Map.of("otp", code))))
                     .isTrue();
         }
-        return (cpuNanos(installation) - before) / 1e6 / owners.size();
+        return (cpuNanos(people.installation()) - before) / 1e6 / owners.size();
     }
 
     /** From the page with a number, asked for once more, to the application: a page that is told, what the phone shows, its answer, and going on. */
-    private static double byPhone(PushPeople people, Installation installation, List<PhoneOwner> owners)
-            throws IOException {
+    private static double byPhone(PushPeople people, List<PhoneOwner> owners) throws IOException {
         List<Entered> all = new ArrayList<>();
         for (PhoneOwner owner : owners) {
             FormSignIn browser = people.browser();
             all.add(new Entered(browser, people.entered(browser, owner.person())));
         }
-        long before = cpuNanos(installation);
+        long before = cpuNanos(people.installation());
         for (int i = 0; i < owners.size(); i++) {
             FormSignIn browser = all.get(i).browser();
             PushPhone phone = owners.get(i).phone();
@@ -221,7 +209,7 @@ class PushBench {
             }
             assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isTrue();
         }
-        return (cpuNanos(installation) - before) / 1e6 / owners.size();
+        return (cpuNanos(people.installation()) - before) / 1e6 / owners.size();
     }
 
     /** As a browser asks for the page that it shows. */

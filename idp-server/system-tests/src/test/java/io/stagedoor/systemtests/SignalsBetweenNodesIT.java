@@ -51,6 +51,7 @@ class SignalsBetweenNodesIT {
                 Eventually.get("the event of the cluster", () -> said(other, "another node has dispatched signals"));
                 PushPeople phones = phones(installation);
                 aPageAtTheOtherNodeIsTold(phones, other);
+                new AccountAtTwoNodes(installation, other, ORGANIZATION).isKnownAsItIs();
                 new RecoveryCodeAtTwoNodes(postgres, phones, other).opensOneSession();
                 GuessesBetweenNodes.countTogether(installation, other);
             }

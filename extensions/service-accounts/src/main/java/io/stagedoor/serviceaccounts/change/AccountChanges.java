@@ -186,7 +186,6 @@ public final class AccountChanges {
     /** Another version of the row. Whoever takes rights away has to {@link #end} tokens in the same transaction: {@link RememberedAccounts} goes by both. */
     private Optional<ServiceAccount> kept(AccountRow row) {
         ServiceAccount changed = row.account();
-        KnownAccounts.changeIn(session);
         return accounts.change(changed) ? Optional.of(changed) : Optional.empty();
     }
 

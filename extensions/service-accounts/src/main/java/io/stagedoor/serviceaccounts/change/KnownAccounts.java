@@ -15,7 +15,6 @@ import org.keycloak.models.UserModel;
 public final class KnownAccounts {
 
     private static final String LAST_READ = "stagedoor.service-account.last-read.";
-    private static final String CHANGED = "stagedoor.service-account.changed";
     private static final String IN_TOKEN = "stagedoor.service-account.in-token.";
 
     private static final RememberedAccounts REMEMBERED = new RememberedAccounts();
@@ -56,13 +55,11 @@ public final class KnownAccounts {
     public static Optional<ServiceAccount> forToken(
             KeycloakSession session, RealmModel realm, ClientModel client, long version) {
         ServiceAccount read = session.getAttribute(LAST_READ + client.getClientId(), ServiceAccount.class);
-        if (read != null && session.getAttribute(CHANGED) == null && REMEMBERED.isBehind(read, version)) {
+        if (read != null && REMEMBERED.isBehind(read, version)) {
             return Optional.of(kept(session, client, read));
         }
         Optional<ServiceAccount> now = of(session, realm, client);
-        now.map(account -> kept(session, client, account))
-                .filter(account -> session.getAttribute(CHANGED) == null)
-                .ifPresent(account -> REMEMBERED.readBehind(account, version));
+        now.ifPresent(account -> REMEMBERED.readBehind(kept(session, client, account), version));
         return now;
     }
 
@@ -72,11 +69,6 @@ public final class KnownAccounts {
         return account;
     }
 
-    /** What is read from now on in this session may be undone with it, and is not remembered. */
-    static void changeIn(KeycloakSession session) {
-        session.setAttribute(CHANGED, true);
-    }
-
     /** As it stands in our tables now; a client that only calls itself so has none. */
     public static Optional<KnownAccount> withSecrets(KeycloakSession session, RealmModel realm, ClientModel client) {
         if (!isOurs(client)) {
@@ -84,11 +76,8 @@ public final class KnownAccounts {
         }
         String id = client.getClientId().substring(ServiceAccount.CLIENT_PREFIX.length());
         EntityManager entities = Providers.entities(session);
-        Accounts accounts = new Accounts(entities, realm.getId());
-        Secrets secrets = new Secrets(entities, id);
-        Optional<KnownAccount> found = session.getAttribute(CHANGED) == null
-                ? REMEMBERED.get(accounts, secrets, id)
-                : accounts.find(id).map(account -> new KnownAccount(account, secrets.kept()));
+        Optional<KnownAccount> found =
+                REMEMBERED.get(new Accounts(entities, realm.getId()), new Secrets(entities, id), id);
         found.ifPresent(known -> session.setAttribute(LAST_READ + client.getClientId(), known.account()));
         return found;
     }

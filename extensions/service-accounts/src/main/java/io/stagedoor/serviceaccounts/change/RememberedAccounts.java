@@ -11,33 +11,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this node has read of service accounts, for as long as their rows have the version that they had: the database is asked for that number each time, so
- * that no other node's change is missed. Not for requests that change accounts: what they have written may be undone.
+ * that no other node's change is missed. Not for whoever changes accounts: what they have written may be undone.
  */
 final class RememberedAccounts {
 
     /** How many are remembered. */
     static final int LARGEST = 2_000;
 
-    /** By id of the account. */
-    private static final class Remembered<T> extends LinkedHashMap<String, T> {
-
-        private static final long serialVersionUID = 1;
-
-        Remembered() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-            return size() > LARGEST;
+    /**
+     * An account as it was read.
+     *
+     * @param version of tokens behind which its row has been read; null before that
+     */
+    private record Remembered(KnownAccount known, @Nullable Long version) {
+        boolean isOf(long row) {
+            return known.account().version() == row;
         }
     }
 
-    /** A row that was read behind a version of tokens. */
-    private record Behind(long row, long version) {}
+    private final Map<String, Remembered> entries = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-    private final Remembered<KnownAccount> entries = new Remembered<>();
-    private final Remembered<Behind> behind = new Remembered<>();
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
+            return size() > LARGEST;
+        }
+    };
 
     /**
      * As it stands in the database now.
@@ -50,24 +49,18 @@ final class RememberedAccounts {
         if (version.isEmpty()) {
             return Optional.empty();
         }
-        @Nullable KnownAccount known = find(id);
-        return known != null && known.account().version() == version.getAsLong()
-                ? Optional.of(known)
+        @Nullable Remembered entry = find(id);
+        return entry != null && entry.isOf(version.getAsLong())
+                ? Optional.of(entry.known)
                 : accounts.find(id).map(account -> remember(new KnownAccount(account, secrets.kept())));
     }
 
     /** Secrets that are younger than their row do no harm: then that row is not the last any more, and is not asked for again. */
     private KnownAccount remember(KnownAccount known) {
         synchronized (entries) {
-            entries.put(known.account().id(), known);
+            entries.put(known.account().id(), new Remembered(known, null));
         }
         return known;
-    }
-
-    private @Nullable KnownAccount find(String id) {
-        synchronized (entries) {
-            return entries.get(id);
-        }
     }
 
     /**
@@ -75,15 +68,24 @@ final class RememberedAccounts {
      * number goes back, and whoever takes rights away counts both up at once.
      */
     boolean isBehind(ServiceAccount account, long version) {
-        synchronized (behind) {
-            return new Behind(account.version(), version).equals(behind.get(account.id()));
-        }
+        @Nullable Remembered entry = find(account.id());
+        return entry != null
+                && entry.isOf(account.version())
+                && Long.valueOf(version).equals(entry.version);
     }
 
     /** The row was read just now, and the version before it. */
     void readBehind(ServiceAccount account, long version) {
-        synchronized (behind) {
-            behind.put(account.id(), new Behind(account.version(), version));
+        synchronized (entries) {
+            entries.computeIfPresent(
+                    account.id(),
+                    (id, entry) -> entry.isOf(account.version()) ? new Remembered(entry.known, version) : entry);
+        }
+    }
+
+    private @Nullable Remembered find(String id) {
+        synchronized (entries) {
+            return entries.get(id);
         }
     }
 }

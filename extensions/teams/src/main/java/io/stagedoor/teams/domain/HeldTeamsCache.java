@@ -46,20 +46,10 @@ public final class HeldTeamsCache {
             long organizationVersion,
             Instant now,
             Supplier<HeldTeams> read) {
-        Key key = new Key(organization, person);
-        @Nullable Remembered entry = find(key);
-        if (entry != null
-                && entry.personVersion == personVersion
-                && entry.organizationVersion == organizationVersion
-                && (entry.until == null || now.isBefore(entry.until))) {
-            return entry.teams;
-        }
-        HeldTeams held = read.get();
-        Remembered fresh = new Remembered(personVersion, organizationVersion, held.at(now), held.changesAfter(now));
-        synchronized (entries) {
-            entries.put(key, fresh);
-        }
-        return fresh.teams;
+        return get(new Key(organization, person), personVersion, organizationVersion, now, () -> {
+            HeldTeams held = read.get();
+            return new Remembered(personVersion, organizationVersion, held.at(now), held.changesAfter(now));
+        });
     }
 
     /**
@@ -72,19 +62,30 @@ public final class HeldTeamsCache {
             String account,
             long accountVersion,
             long organizationVersion,
+            Instant now,
             Supplier<NavigableMap<TeamId, Access>> read) {
-        Key key = new Key(organization, account);
+        return get(
+                new Key(organization, account),
+                accountVersion,
+                organizationVersion,
+                now,
+                () -> new Remembered(accountVersion, organizationVersion, read.get(), null));
+    }
+
+    private NavigableMap<TeamId, Access> get(
+            Key key, long personVersion, long organizationVersion, Instant now, Supplier<Remembered> read) {
         @Nullable Remembered entry = find(key);
         if (entry != null
-                && entry.personVersion == accountVersion
-                && entry.organizationVersion == organizationVersion) {
+                && entry.personVersion == personVersion
+                && entry.organizationVersion == organizationVersion
+                && (entry.until == null || now.isBefore(entry.until))) {
             return entry.teams;
         }
-        NavigableMap<TeamId, Access> teams = read.get();
+        Remembered fresh = read.get();
         synchronized (entries) {
-            entries.put(key, new Remembered(accountVersion, organizationVersion, teams, null));
+            entries.put(key, fresh);
         }
-        return teams;
+        return fresh.teams;
     }
 
     private @Nullable Remembered find(Key key) {

@@ -81,7 +81,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
         write(
                 approved == null
                         ? rights(organization, user, versions, now)
-                        : approvedRights(approvals, approved, user, versions),
+                        : approvedRights(approvals, approved, user, versions, now),
                 token);
     }
 
@@ -96,7 +96,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
     }
 
     private TokenRights approvedRights(
-            ApprovedClaims approvals, Approved approved, UserModel user, SignalLog.Versions versions) {
+            ApprovedClaims approvals, Approved approved, UserModel user, SignalLog.Versions versions, Instant now) {
         TokenParameters parameters = TokenParameters.of(session);
         @Nullable String asked = parameters.team();
         NavigableMap<TeamId, Access> teams = asked != null || Changes.areOpenIn(session)
@@ -106,6 +106,7 @@ final class AccessTokenClaims implements TokenPostProcessor {
                         user.getId(),
                         versions.person(),
                         versions.organization(),
+                        now,
                         () -> approvals.teams(approved, null));
         return TokenRights.of(teams, asked, parameters.project());
     }

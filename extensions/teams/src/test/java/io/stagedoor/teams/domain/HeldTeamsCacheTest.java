@@ -56,7 +56,7 @@ class HeldTeamsCacheTest {
     }
 
     private NavigableMap<TeamId, Access> approved(long account, long organization) {
-        return cache.approved("acme", "account", account, organization, () -> held().at(NOW));
+        return cache.approved("acme", "account", account, organization, NOW, () -> held().at(NOW));
     }
 
     @Test
