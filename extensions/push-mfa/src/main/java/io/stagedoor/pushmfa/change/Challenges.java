@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -45,9 +46,14 @@ public final class Challenges {
         this.store = new ChallengeStore(Providers.entities(session), realm.getId());
     }
 
-    public Begun begin(UserModel person, SignIn signIn) {
+    /**
+     * Asks the person's phone.
+     *
+     * @param before id of what this browser has asked before, which is over now; null for none
+     */
+    public Begun begin(UserModel person, SignIn signIn, @Nullable String before) {
         Instant now = Providers.CLOCK.instant();
-        Fatigue.Verdict verdict = store.fatigue(person.getId(), now).at(now);
+        Fatigue.Verdict verdict = store.fatigue(person.getId(), before, now).at(now);
         if (verdict != Fatigue.Verdict.ASK) {
             new Traces(session, realm)
                     .record(
@@ -69,13 +75,9 @@ public final class Challenges {
                 now,
                 ChallengeState.OPEN);
         store.add(challenge);
+        new Waiting(session, realm).begun(challenge);
         new Subscriptions(session, realm).tell(person, challenge);
         return new Asked(challenge);
-    }
-
-    /** The browser asks anew: what its phone still shows is over. */
-    public void replace(UserModel person, String id) {
-        store.close(id, person.getId(), ChallengeState.REPLACED, Providers.CLOCK.instant());
     }
 
     /** That of this attempt of this person; empty for anybody else's. */

@@ -43,13 +43,11 @@ public final class Devices {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final DeviceStore store;
     private @Nullable Nonces nonces;
 
     public Devices(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
-        this.store = new DeviceStore(Providers.entities(session), realm.getId());
     }
 
     /** For the next proof. */
@@ -60,7 +58,7 @@ public final class Devices {
     /** Each request looks at one nonce and gives out another. */
     private Nonces nonces() {
         if (nonces == null) {
-            nonces = Nonces.of(session, realm);
+            nonces = Nonces.of(session, realm, Providers.CLOCK.instant());
         }
         return nonces;
     }
@@ -121,6 +119,7 @@ public final class Devices {
 
     /** A phone is somebody's for as long as they have its credential and may sign in. */
     private Optional<Known> known(DeviceKey key) {
+        DeviceStore store = new DeviceStore(Providers.entities(session), realm.getId());
         @Nullable Held held = store.held(key.thumbprint()).orElse(null);
         if (held == null) {
             return Optional.empty();

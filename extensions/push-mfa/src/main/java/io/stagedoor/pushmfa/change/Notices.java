@@ -27,7 +27,7 @@ public final class Notices {
 
     /** What that phone shows, and only that phone. */
     public List<NewDevice> open(Devices.Known phone) {
-        return store.to(phone.key().thumbprint());
+        return phone.credential().isTold() ? store.to(phone.key().thumbprint()) : List.of();
     }
 
     /** The person knows it. False where that phone was told of no such one, or has said so already. */

@@ -25,12 +25,10 @@ public final class Waiting {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final ChallengeStore store;
 
     public Waiting(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
-        this.store = new ChallengeStore(Providers.entities(session), realm.getId());
     }
 
     /**
@@ -40,13 +38,18 @@ public final class Waiting {
      */
     public Optional<Multi<Standing>> open(String text) {
         Instant now = Providers.CLOCK.instant();
-        Optional<Challenge> asked = store.byTicket(text).filter(one -> one.isOpenAt(now));
-        if (asked.isEmpty()) {
-            return Optional.of(Multi.createFrom().item(standing(text, now)));
-        }
         Ticket ticket = new Ticket(realm.getId(), text);
         WaitingPages pages = PushNode.of(session).pages();
-        Optional<Multi<Standing>> events = pages.open(ticket, asked.get().expiresAt());
+        Optional<Instant> expected = pages.expected(ticket);
+        Optional<Instant> until =
+                expected.or(() -> asked(text).filter(one -> one.isOpenAt(now)).map(Challenge::expiresAt));
+        if (until.isEmpty()) {
+            return Optional.of(Multi.createFrom().item(standing(text, now)));
+        }
+        Optional<Multi<Standing>> events = pages.open(ticket, until.get());
+        if (expected.isPresent() && pages.expected(ticket).isPresent()) {
+            return events;
+        }
         Standing meanwhile = standing(text, now);
         if (meanwhile != Standing.WAITING) {
             pages.decided(ticket, meanwhile);
@@ -55,7 +58,17 @@ public final class Waiting {
     }
 
     private Standing standing(String text, Instant now) {
-        return store.byTicket(text).map(one -> one.standingAt(now)).orElse(Standing.OVER);
+        return asked(text).map(one -> one.standingAt(now)).orElse(Standing.OVER);
+    }
+
+    /** No conversation with the database begins before it is needed. */
+    private Optional<Challenge> asked(String text) {
+        return new ChallengeStore(Providers.entities(session), realm.getId()).byTicket(text);
+    }
+
+    /** Its page is about to ask. */
+    void begun(Challenge challenge) {
+        PushNode.of(session).pages().expect(new Ticket(realm.getId(), challenge.ticket()), challenge.expiresAt());
     }
 
     /** The page learns it when it is committed. */

@@ -50,6 +50,7 @@ public final class WaitingPages {
     private final InstantSource clock;
     private final Elsewhere elsewhere;
     private final Map<Ticket, WaitingPage> open = new ConcurrentHashMap<>();
+    private final Map<Ticket, Instant> expected = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor ticking = thread("stagedoor-push-pages");
     private final ScheduledThreadPoolExecutor telling = thread("stagedoor-push-nodes");
     private Instant nextLook = Instant.EPOCH;
@@ -61,6 +62,22 @@ public final class WaitingPages {
 
     public void start() {
         var unused = ticking.scheduleWithFixedDelay(this::safely, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * A page of this ticket is about to ask, most likely here. That it waits, is then known without the database, until somebody says otherwise.
+     *
+     * @param until nobody can answer any more
+     */
+    public void expect(Ticket ticket, Instant until) {
+        if (expected.size() < MOST) {
+            expected.put(ticket, until);
+        }
+    }
+
+    /** Until when nobody is known to have answered; empty where the database has to be asked. */
+    public Optional<Instant> expected(Ticket ticket) {
+        return Optional.ofNullable(expected.get(ticket)).filter(clock.instant()::isBefore);
     }
 
     /**
@@ -98,6 +115,7 @@ public final class WaitingPages {
 
     /** It has been answered, here or on another node. */
     public void decided(Ticket ticket, Standing standing) {
+        expected.remove(ticket); // before the page is looked for: who opens one looks at these in the other order
         @Nullable WaitingPage page = open.get(ticket);
         if (page != null) {
             page.finish(standing);
@@ -122,6 +140,7 @@ public final class WaitingPages {
     /** One round: what is over ends, what was quiet for long is told that it still waits. */
     void tick() {
         Instant now = clock.instant();
+        expected.values().removeIf(until -> !now.isBefore(until));
         for (WaitingPage page : open.values()) {
             page.tick(now, BEAT);
         }

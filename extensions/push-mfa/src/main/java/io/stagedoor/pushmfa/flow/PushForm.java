@@ -35,7 +35,7 @@ final class PushForm implements Authenticator, CredentialValidator<PhoneCredenti
     public void authenticate(AuthenticationFlowContext context) {
         @Nullable Challenge shown = shown(context);
         if (shown == null) {
-            begin(context);
+            begin(context, null);
         } else {
             look(context, shown);
         }
@@ -43,20 +43,14 @@ final class PushForm implements Authenticator, CredentialValidator<PhoneCredenti
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        @Nullable Challenge shown = shown(context);
-        boolean again =
-                AGAIN.equals(context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD));
-        if (shown == null || again) {
-            if (shown != null) {
-                challenges(context).replace(context.getUser(), shown.id());
-            }
-            begin(context);
+        if (AGAIN.equals(context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD))) {
+            begin(context, context.getAuthenticationSession().getAuthNote(CHALLENGE));
         } else {
-            look(context, shown);
+            authenticate(context);
         }
     }
 
-    private static void begin(AuthenticationFlowContext context) {
+    private static void begin(AuthenticationFlowContext context, @Nullable String before) {
         AuthenticationSessionModel attempt = context.getAuthenticationSession();
         switch (challenges(context)
                 .begin(
@@ -64,7 +58,8 @@ final class PushForm implements Authenticator, CredentialValidator<PhoneCredenti
                         Browsers.signIn(
                                 context.getSession(),
                                 attempt,
-                                context.getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.USER_AGENT)))) {
+                                context.getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.USER_AGENT)),
+                        before)) {
             case Challenges.Asked(Challenge challenge) -> {
                 attempt.setAuthNote(CHALLENGE, challenge.id());
                 context.challenge(page(context, challenge, Standing.WAITING.word()));

@@ -35,11 +35,18 @@ public final class ChallengeStore {
     /**
      * How much the person was asked lately. Whoever asks this holds the person's row until their transaction ends, so that of several who begin a
      * sign-in at once each counts those before.
+     *
+     * @param replaced id of one that is over now, null for none
      */
-    public Fatigue fatigue(String person, Instant now) {
-        Map<String, Object> whose = Map.of("realm", realm, "person", person);
-        sql.update(
-                "update sd_push_account set asked = asked + 1 where realm_id = :realm and person_id = :person", whose);
+    public Fatigue fatigue(String person, @Nullable String replaced, Instant now) {
+        Statements.Change ask = new Statements.Change(
+                "update sd_push_account set asked = asked + 1 where realm_id = :realm and person_id = :person",
+                Map.of("realm", realm, "person", person));
+        // In this order, as a phone's report takes them.
+        sql.updateAll(
+                replaced == null
+                        ? List.of(ask)
+                        : List.of(closing(replaced, person, ChallengeState.REPLACED, now), ask));
         List<Object[]> asked = sql.rows(
                 "select a.paused_until, c.id, c.state, c.expires_at from sd_push_account a left join sd_push_challenge c"
                         + " on c.realm_id = a.realm_id and c.person_id = a.person_id and c.created_at > :since"
@@ -140,21 +147,15 @@ public final class ChallengeStore {
 
     /** Closes an open one by what the phone has said; whether this was the answer that counts. */
     public boolean close(String id, String person, ChallengeState state, Instant now) {
-        return sql.update(
-                        "update sd_push_challenge set state = :state where id = :id and realm_id = :realm"
-                                + " and person_id = :person and state = 'OPEN' and expires_at > :now",
-                        Map.of(
-                                "state",
-                                state.name(),
-                                "id",
-                                id,
-                                "realm",
-                                realm,
-                                "person",
-                                person,
-                                "now",
-                                now.toEpochMilli()))
-                == 1;
+        Statements.Change change = closing(id, person, state, now);
+        return sql.update(change.statement(), change.parameters()) == 1;
+    }
+
+    private Statements.Change closing(String id, String person, ChallengeState state, Instant now) {
+        return new Statements.Change(
+                "update sd_push_challenge set state = :state where id = :id and realm_id = :realm"
+                        + " and person_id = :person and state = 'OPEN' and expires_at > :now",
+                Map.of("state", state.name(), "id", id, "realm", realm, "person", person, "now", now.toEpochMilli()));
     }
 
     /** The browser goes on with an approved one, once, and only where it began; whether it may. */

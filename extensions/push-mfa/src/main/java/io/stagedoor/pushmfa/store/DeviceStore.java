@@ -38,8 +38,9 @@ public final class DeviceStore {
      *
      * @param type empty where it is gone, or is not that person's
      * @param data Keycloak's {@code credential_data}
+     * @param isTold whether the phone has something to be told about others
      */
-    public record Held(Holder holder, String type, String data) {}
+    public record Held(Holder holder, String type, String data, boolean isTold) {}
 
     private final Statements sql;
     private final String realm;
@@ -64,7 +65,9 @@ public final class DeviceStore {
     public Optional<Held> held(String thumbprint) {
         return sql
                 .rows(
-                        "select d.person_id, d.credential_id, c.type, cast(c.credential_data as varchar(4000))"
+                        "select d.person_id, d.credential_id, c.type, cast(c.credential_data as varchar(4000)),"
+                                + " exists (select 1 from sd_push_notice n where n.realm_id = d.realm_id"
+                                + " and n.to_thumbprint = d.thumbprint)"
                                 + " from sd_push_device d"
                                 + " left join credential c on c.id = d.credential_id and c.user_id = d.person_id"
                                 + " where d.realm_id = :realm and d.thumbprint = :thumbprint",
@@ -73,7 +76,8 @@ public final class DeviceStore {
                 .map(row -> new Held(
                         new Holder(String.valueOf(row[0]), String.valueOf(row[1])),
                         Statements.text(row, 2),
-                        Statements.text(row, 3)))
+                        Statements.text(row, 3),
+                        Boolean.TRUE.equals(row[4])))
                 .findFirst();
     }
 

@@ -85,6 +85,29 @@ class WaitingPagesTest {
     }
 
     @Test
+    void isExpectedUntilSomebodyHasAnswered() {
+        pages.expect(TICKET, END);
+        assertThat(pages.expected(TICKET)).contains(END);
+        assertThat(pages.expected(new Ticket("other realm", "t"))).isEmpty();
+        pages.decided(TICKET, Standing.APPROVED); // as another node says it, before the page is there
+        assertThat(pages.expected(TICKET)).isEmpty();
+    }
+
+    @Test
+    void isExpectedUntilTheVeryInstantOfTheExpiryAndForgottenThen() {
+        IntStream.range(0, WaitingPages.MOST).forEach(i -> pages.expect(new Ticket("r", "t" + i), END));
+        pages.expect(TICKET, END.plusSeconds(1));
+        assertThat(pages.expected(TICKET)).isEmpty(); // the database says it
+        now = END.minusMillis(1);
+        assertThat(pages.expected(new Ticket("r", "t0"))).isPresent();
+        now = END;
+        assertThat(pages.expected(new Ticket("r", "t0"))).isEmpty();
+        pages.tick();
+        pages.expect(TICKET, END.plusSeconds(1));
+        assertThat(pages.expected(TICKET)).isPresent();
+    }
+
+    @Test
     void nobodyElseIsTold() {
         Reader other = open(new Ticket("other realm", "t"));
         pages.answered(TICKET, Standing.APPROVED);

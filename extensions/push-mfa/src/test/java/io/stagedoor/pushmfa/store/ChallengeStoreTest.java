@@ -121,8 +121,29 @@ class ChallengeStoreTest {
         store.add(Challenges.at("earlier", "ada", NOW.minus(Duration.ofHours(1)).plusMillis(1)));
         store.add(Challenges.at("now", "ada", NOW));
         store.add(Challenges.at("hers", "ben", NOW));
-        assertThat(store.fatigue("ada", NOW)).isEqualTo(new Fatigue(1, 2, Instant.EPOCH));
+        assertThat(store.fatigue("ada", null, NOW)).isEqualTo(new Fatigue(1, 2, Instant.EPOCH));
         assertThat(store.find("old")).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedAnewDoesNotWaitAnyMore() {
+        hasPhone("ada");
+        store.add(Challenges.at("first", "ada", NOW));
+        store.add(Challenges.at("second", "ada", NOW));
+        store.add(Challenges.at("hers", "ben", NOW));
+        assertThat(store.fatigue("ada", "first", NOW)).isEqualTo(new Fatigue(1, 2, Instant.EPOCH));
+        assertThat(store.find("first").map(Challenge::state)).contains(ChallengeState.REPLACED);
+        assertThat(store.fatigue("ada", "hers", NOW)).isEqualTo(new Fatigue(1, 2, Instant.EPOCH));
+        assertThat(store.find("hers").map(Challenge::state)).contains(ChallengeState.OPEN);
+    }
+
+    @Test
+    void anApprovedOneStaysSoWhenItIsAskedAnew() {
+        hasPhone("ada");
+        store.add(Challenges.at("first", "ada", NOW));
+        store.close("first", "ada", ChallengeState.APPROVED, NOW);
+        store.fatigue("ada", "first", NOW);
+        assertThat(store.find("first").map(Challenge::state)).contains(ChallengeState.APPROVED);
     }
 
     @Test
@@ -130,8 +151,8 @@ class ChallengeStoreTest {
         hasPhone("ada");
         hasPhone("ben");
         store.pause("ada", END);
-        assertThat(store.fatigue("ada", NOW).pausedUntil()).isEqualTo(END);
-        assertThat(store.fatigue("ben", NOW).pausedUntil()).isEqualTo(Instant.EPOCH);
+        assertThat(store.fatigue("ada", null, NOW).pausedUntil()).isEqualTo(END);
+        assertThat(store.fatigue("ben", null, NOW).pausedUntil()).isEqualTo(Instant.EPOCH);
     }
 
     /** Keycloak's nodes share a database. */
@@ -154,7 +175,7 @@ class ChallengeStoreTest {
         });
         assertThat(atOnce(node -> database.apart(entities -> {
                     ChallengeStore own = new ChallengeStore(entities, "r");
-                    boolean asks = own.fatigue("race", NOW).at(NOW) == Fatigue.Verdict.ASK;
+                    boolean asks = own.fatigue("race", null, NOW).at(NOW) == Fatigue.Verdict.ASK;
                     if (asks) {
                         own.add(Challenges.open("race-" + node, "race"));
                     }

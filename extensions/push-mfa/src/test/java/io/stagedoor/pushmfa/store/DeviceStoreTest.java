@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagedoor.database.WrittenMeanwhileException;
 import io.stagedoor.pushmfa.domain.Challenges;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
+import io.stagedoor.pushmfa.domain.NewDevice;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
 import io.stagedoor.testing.Database;
@@ -42,12 +43,27 @@ class DeviceStoreTest {
     @Test
     void aKeyLeadsToTheCredentialOfItsPersonAndToNobodyElses() {
         store.add("t", new Holder("ada", "c"));
-        assertThat(store.held("t")).contains(new DeviceStore.Held(new Holder("ada", "c"), "", ""));
+        assertThat(store.held("t")).contains(new DeviceStore.Held(new Holder("ada", "c"), "", "", false));
         database.run("insert into credential values ('c', 'ben', 'stagedoor-push', '{}')");
         assertThat(store.held("t")).map(DeviceStore.Held::type).contains("");
         database.run("update credential set user_id = 'ada'");
-        assertThat(store.held("t")).contains(new DeviceStore.Held(new Holder("ada", "c"), "stagedoor-push", "{}"));
+        assertThat(store.held("t"))
+                .contains(new DeviceStore.Held(new Holder("ada", "c"), "stagedoor-push", "{}", false));
         assertThat(store.held("another")).isEmpty();
+    }
+
+    @Test
+    void aLookAtAPhoneSaysWhetherItHasToBeToldOfAnother() {
+        NoticeStore notices = new NoticeStore(database.entities(), "r");
+        store.add("old", new Holder("ada", "c"));
+        store.add("new", new Holder("ada", "d"));
+        store.add("his", new Holder("ben", "e"));
+        notices.announce("ada", new NewDevice("new", "Pixel 9", "203.0.113.7", NOW));
+        assertThat(store.held("old")).map(DeviceStore.Held::isTold).contains(true);
+        assertThat(store.held("new")).map(DeviceStore.Held::isTold).contains(false);
+        assertThat(store.held("his")).map(DeviceStore.Held::isTold).contains(false);
+        notices.take("old", "new");
+        assertThat(store.held("old")).map(DeviceStore.Held::isTold).contains(false);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.stagedoor.signals.store;
 
+import io.stagedoor.database.Statements;
 import io.stagedoor.signals.domain.SessionEndJob;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +59,19 @@ public final class SessionEndJobs {
 
     /** Applications that are due to be told something, whoever waits longest first. */
     public List<String> dueApplications(long nowMillis, Set<String> except, int most) {
-        return entities.createQuery(
-                        "select j.clientUuid from StagedoorSessionEndJob j where j.nextMillis <= :now"
-                                + " and j.clientUuid is not null and j.clientUuid not in :except"
-                                + " group by j.clientUuid order by min(j.nextMillis)",
-                        String.class)
-                .setParameter("now", nowMillis)
-                .setParameter("except", except.isEmpty() ? Set.of("") : except)
-                .setMaxResults(most)
-                .getResultList();
+        // Asked several times a second by each node, and Hibernate thinks anew each time about a query with a list in
+        // it.
+        return new Statements(entities)
+                        .rows(
+                                "select j.client_uuid from sd_session_end_job j where j.next_millis <= :now"
+                                        + " and j.client_uuid is not null and j.client_uuid not in (:except)"
+                                        + " group by j.client_uuid order by min(j.next_millis)",
+                                Map.of("now", nowMillis, "except", except.isEmpty() ? Set.of("") : except),
+                                0,
+                                most)
+                        .stream()
+                        .map(row -> String.valueOf(row[0]))
+                        .toList();
     }
 
     private TypedQuery<SessionEndJobEntity> due(String which, long nowMillis) {
