@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,14 +56,56 @@ class PushBench {
     /** Somebody who approves sign-ins on a phone. */
     record PhoneOwner(Person person, PushPhone phone) {}
 
-    private record Cost(List<Double> code, List<Double> phone) {
+    /** Of each round what the steps of a sign-in have cost. */
+    private record Cost(List<Steps> code, List<Steps> phone) {
 
         double more() {
             List<Double> differences = new ArrayList<>();
             for (int i = 0; i < code.size(); i++) {
-                differences.add(phone.get(i) - code.get(i));
+                differences.add(phone.get(i).sum() - code.get(i).sum());
             }
             return median(differences);
+        }
+    }
+
+    /** Server CPU ms of a person's sign-in, step by step; everybody takes one step before anybody takes the next, as people do who sign in at the same time. */
+    private static final class Steps {
+
+        private final Installation installation;
+        private final int people;
+        private final List<Double> millis = new ArrayList<>();
+        private long before;
+
+        Steps(Installation installation, int people) throws IOException {
+            this.installation = installation;
+            this.people = people;
+            this.before = cpuNanos(installation);
+        }
+
+        void done() throws IOException {
+            long now = cpuNanos(installation);
+            millis.add((now - before) / 1e6 / people);
+            before = now;
+        }
+
+        double sum() {
+            return millis.stream().mapToDouble(each -> each).sum();
+        }
+
+        static double sum(List<Steps> rounds) {
+            return median(rounds.stream().map(Steps::sum).toList());
+        }
+
+        static String each(List<Steps> rounds, String... names) {
+            return IntStream.range(0, names.length)
+                    .mapToObj(step -> String.format(
+                            Locale.ROOT,
+                            "%s %.2f",
+                            names[step],
+                            median(rounds.stream()
+                                    .map(round -> round.millis.get(step))
+                                    .toList())))
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -134,11 +178,14 @@ class PushBench {
             int from = which * PEOPLE;
             List<CodeOwner> shift = codes.subList(from, from + PEOPLE);
             forgetHowOftenPeopleWereAsked(connection);
-            double phone = round % 2 == 0 ? 0 : byPhone(people, phones);
-            double code = byCode(people, shift);
+            if (round % 2 == 1) {
+                cost.phone().add(byPhone(people, phones));
+            }
+            cost.code().add(byCode(people, shift));
             halfMinutes[which] = halfMinute();
-            cost.code().add(code);
-            cost.phone().add(round % 2 == 0 ? byPhone(people, phones) : phone);
+            if (round % 2 == 0) {
+                cost.phone().add(byPhone(people, phones));
+            }
         }
         return cost;
     }
@@ -172,44 +219,68 @@ class PushBench {
     private record Entered(FormSignIn browser, HttpResponse<String> page) {}
 
     /** From the page that asks for a code, drawn once more, to the application. */
-    private static double byCode(PushPeople people, List<CodeOwner> owners) throws IOException {
-        List<Entered> all = new ArrayList<>();
-        for (CodeOwner owner : owners) {
-            FormSignIn browser = people.browser();
-            all.add(new Entered(browser, people.entered(browser, owner.person())));
+    private static Steps byCode(PushPeople people, List<CodeOwner> owners) throws IOException {
+        List<Entered> all = entered(people, owners.stream().map(CodeOwner::person));
+        List<HttpResponse<String>> pages = new ArrayList<>();
+        Steps steps = new Steps(people.installation(), all.size());
+        for (Entered one : all) {
+            pages.add(one.browser().get(reloaded(one.page())));
         }
-        long before = cpuNanos(people.installation());
-        for (int i = 0; i < owners.size(); i++) {
-            FormSignIn browser = all.get(i).browser();
-            HttpResponse<String> page = browser.get(reloaded(all.get(i).page()));
+        steps.done();
+        for (int i = 0; i < all.size(); i++) {
             String code = Totp.ofRawSecret(owners.get(i).secret()).codeAt(Instant.now());
-            assertThat(PushPeople.isLetIn(browser.submit(page, Map.of("otp", code))))
+            assertThat(PushPeople.isLetIn(all.get(i).browser().submit(pages.get(i), Map.of("otp", code))))
                     .isTrue();
         }
-        return (cpuNanos(people.installation()) - before) / 1e6 / owners.size();
+        steps.done();
+        return steps;
     }
 
     /** From the page with a number, asked for once more, to the application: a page that is told, what the phone shows, its answer, and going on. */
-    private static double byPhone(PushPeople people, List<PhoneOwner> owners) throws IOException {
-        List<Entered> all = new ArrayList<>();
+    private static Steps byPhone(PushPeople people, List<PhoneOwner> owners) throws IOException {
+        List<Entered> all = entered(people, owners.stream().map(PhoneOwner::person));
+        List<HttpResponse<String>> pages = new ArrayList<>();
+        List<WaitingStream> streams = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        Steps steps = new Steps(people.installation(), all.size());
+        for (Entered one : all) {
+            pages.add(one.browser().submit(one.page(), Map.of("push", "again")));
+        }
+        steps.done();
+        for (HttpResponse<String> page : pages) {
+            WaitingStream stream = WaitingStream.open(URI.create(PushPeople.waiting(page) + "/events"));
+            streams.add(stream);
+            stream.awaitOpen();
+        }
+        steps.done();
         for (PhoneOwner owner : owners) {
-            FormSignIn browser = people.browser();
-            all.add(new Entered(browser, people.entered(browser, owner.person())));
+            shown.add(owner.phone().only());
         }
-        long before = cpuNanos(people.installation());
-        for (int i = 0; i < owners.size(); i++) {
-            FormSignIn browser = all.get(i).browser();
-            PushPhone phone = owners.get(i).phone();
-            HttpResponse<String> page = browser.submit(all.get(i).page(), Map.of("push", "again"));
-            try (WaitingStream stream = WaitingStream.open(URI.create(PushPeople.waiting(page) + "/events"))) {
-                stream.awaitOpen();
-                assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
-                        .isEqualTo(204);
-                stream.approvedNanos();
-            }
-            assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isTrue();
+        steps.done();
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(owners.get(i)
+                            .phone()
+                            .approve(shown.get(i), PushPeople.number(pages.get(i)))
+                            .statusCode())
+                    .isEqualTo(204);
+            streams.get(i).approvedNanos();
         }
-        return (cpuNanos(people.installation()) - before) / 1e6 / owners.size();
+        steps.done();
+        streams.forEach(WaitingStream::close);
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(PushPeople.isLetIn(PushPeople.look(all.get(i).browser(), pages.get(i))))
+                    .isTrue();
+        }
+        steps.done();
+        return steps;
+    }
+
+    private static List<Entered> entered(PushPeople people, Stream<Person> all) {
+        return all.map(person -> {
+                    FormSignIn browser = people.browser();
+                    return new Entered(browser, people.entered(browser, person));
+                })
+                .toList();
     }
 
     /** As a browser asks for the page that it shows. */
@@ -249,13 +320,16 @@ class PushBench {
         String table = String.format(
                 Locale.ROOT,
                 "%n  server CPU ms behind the password   with a code %8.2f   on a phone %8.2f   more, paired %6.2f (< %.0f)%s%n"
+                        + "    with a code: %s%n    on a phone:  %s%n"
                         + "  %d pages wait                heap %8.1f MiB (< %.0f)   threads %+d (<= %d)%s%n"
                         + "  an approval is seen after    p50 %6.1f ms   p99 %6.1f ms (< %.0f)   max %6.1f ms%s%n",
-                median(cost.code()),
-                median(cost.phone()),
+                Steps.sum(cost.code()),
+                Steps.sum(cost.phone()),
                 cost.more(),
                 PROMISED_CPU_MILLIS,
                 cheap ? "" : "  MISSED",
+                Steps.each(cost.code(), "page", "code"),
+                Steps.each(cost.phone(), "page", "page waits", "phone looks", "phone answers", "page goes on"),
                 WaitingCrowd.WAITING,
                 crowd.heapMib(),
                 PROMISED_HEAP_MIB,

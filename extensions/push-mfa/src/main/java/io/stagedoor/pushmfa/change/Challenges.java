@@ -101,9 +101,9 @@ public final class Challenges {
         return store.use(challenge.id(), challenge.person(), challenge.signIn().attempt(), Providers.CLOCK.instant());
     }
 
-    /** What the person's phone shows. */
-    public List<Challenge> open(UserModel person) {
-        return store.open(person.getId(), Providers.CLOCK.instant());
+    /** What the phone shows. */
+    public List<Challenge> open(Devices.Known device) {
+        return device.credential().open();
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Challenges {
         AnswerOutcome outcome = outcome(device, id, answer, audience);
         record(device, id, outcome);
         if (outcome instanceof AnswerOutcome.Taken taken && taken.state().isApproval()) {
-            FactorUses.used(
+            FactorUses.usedHere(
                     session,
                     realm,
                     device.person().getId(),
@@ -141,7 +141,10 @@ public final class Challenges {
             return new AnswerOutcome.Misdirected();
         }
         String person = device.person().getId();
-        Optional<Challenge> found = store.find(id).filter(one -> one.person().equals(person));
+        Optional<Challenge> found = open(device).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .or(() -> store.find(id).filter(one -> one.person().equals(person)));
         if (found.isEmpty()) {
             return new AnswerOutcome.Unknown();
         }

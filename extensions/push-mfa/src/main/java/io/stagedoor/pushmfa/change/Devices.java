@@ -79,8 +79,9 @@ public final class Devices {
         } catch (MalformedException e) {
             return new Unproved("The header DPoP is no proof: " + e.getMessage() + ".");
         }
-        Optional<Known> known = known(signed.key());
-        Optional<Fault> fault = fault(signed.claims(), known.isPresent(), method, address, Providers.CLOCK.instant());
+        Instant now = Providers.CLOCK.instant();
+        Optional<Known> known = known(signed.key(), now);
+        Optional<Fault> fault = fault(signed.claims(), known.isPresent(), method, address, now);
         if (fault.isEmpty()) {
             return known.<Caller>map(one -> one).orElseGet(() -> new Stranger(signed.key()));
         }
@@ -118,9 +119,9 @@ public final class Devices {
     }
 
     /** A phone is somebody's for as long as they have its credential and may sign in. */
-    private Optional<Known> known(DeviceKey key) {
+    private Optional<Known> known(DeviceKey key, Instant now) {
         DeviceStore store = new DeviceStore(Providers.entities(session), realm.getId());
-        @Nullable Held held = store.held(key.thumbprint()).orElse(null);
+        @Nullable Held held = store.held(key.thumbprint(), now).orElse(null);
         if (held == null) {
             return Optional.empty();
         }

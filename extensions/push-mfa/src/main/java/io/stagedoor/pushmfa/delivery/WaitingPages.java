@@ -99,10 +99,9 @@ public final class WaitingPages {
         return Optional.of(page.events());
     }
 
-    /** It has been answered here. */
+    /** It has been answered here. Other nodes are told where its page is not here: a second tab there learns it from the database. */
     public void answered(Ticket ticket, Standing standing) {
-        decided(ticket, standing);
-        if (telling.getQueue().size() < MOST_TO_TELL) {
+        if (!decided(ticket, standing) && telling.getQueue().size() < MOST_TO_TELL) {
             telling.execute(() -> {
                 try {
                     elsewhere.tell(ticket, standing);
@@ -113,13 +112,14 @@ public final class WaitingPages {
         }
     }
 
-    /** It has been answered, here or on another node. */
-    public void decided(Ticket ticket, Standing standing) {
+    /** It has been answered, here or on another node; whether its page is here. */
+    public boolean decided(Ticket ticket, Standing standing) {
         expected.remove(ticket); // before the page is looked for: who opens one looks at these in the other order
         @Nullable WaitingPage page = open.get(ticket);
         if (page != null) {
             page.finish(standing);
         }
+        return page != null;
     }
 
     public int size() {
@@ -147,7 +147,7 @@ public final class WaitingPages {
         if (!open.isEmpty() && !now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
             List<Ticket> waiting = new ArrayList<>(open.keySet());
-            elsewhere.over(waiting).forEach(this::decided);
+            elsewhere.over(waiting).forEach((ticket, standing) -> decided(ticket, standing));
         }
     }
 

@@ -48,6 +48,7 @@ public final class PushResource {
     private final RealmModel realm;
     private final Devices devices;
     private final Places places;
+    private final String issuer;
 
     PushResource(KeycloakSession session, Places places) {
         this.session = session;
@@ -57,6 +58,7 @@ public final class PushResource {
             throw new NotFoundException();
         }
         this.devices = new Devices(session, realm);
+        this.issuer = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
     }
 
     /** A phone answers a page that shows it a code. */
@@ -84,7 +86,7 @@ public final class PushResource {
         } catch (IllegalArgumentException e) {
             return answers().problem(Problem.invalid(String.valueOf(e.getMessage()), "/name"));
         }
-        Passkeys passkeys = new Passkeys(session, realm, issuer());
+        Passkeys passkeys = new Passkeys(session, realm, issuer);
         @Nullable Passkey passkey;
         try {
             passkey = offer.passkey() == null
@@ -132,7 +134,7 @@ public final class PushResource {
                                 200,
                                 PendingJson.of(
                                         account(known.person()),
-                                        new Challenges(session, realm).open(known.person()),
+                                        new Challenges(session, realm).open(known),
                                         new Notices(session, realm).open(known),
                                         placesFor(known.person()))));
     }
@@ -161,13 +163,13 @@ public final class PushResource {
             Answer answer;
             try {
                 AnswerJson said = Json.read(body, AnswerJson.class);
-                answer = new Passkeys(session, realm, issuer())
+                answer = new Passkeys(session, realm, issuer)
                         .verified(known, Signed.answer(said.answer(), known.key()), said.answer(), said.passkey());
             } catch (MalformedException e) {
                 new Challenges(session, realm).unsigned(known, id, String.valueOf(e.getMessage()));
                 return answers().problem(Problem.invalid("The answer is none: " + e.getMessage() + ".", "/answer"));
             }
-            return outcome(new Challenges(session, realm).answer(known, id, answer, issuer()));
+            return outcome(new Challenges(session, realm).answer(known, id, answer, issuer));
         });
     }
 
@@ -259,10 +261,6 @@ public final class PushResource {
 
     /** {@code htu} of a request, and {@code aud} of an answer without the path: by the address that the realm is known by, whatever proxy passed it on. */
     private String address(String path) {
-        return issuer() + "/push" + path;
-    }
-
-    private String issuer() {
-        return Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
+        return issuer + "/push" + path;
     }
 }

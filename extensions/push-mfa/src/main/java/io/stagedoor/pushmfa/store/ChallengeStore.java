@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Sign-ins of one realm that wait, or waited, for a phone. Each change of state is one conditional update: of two nodes one wins. */
 public final class ChallengeStore {
 
-    private static final String SELECT = "select c.id, c.ticket, c.person_id, c.attempt, c.application, c.organization,"
-            + " c.address, c.browser, c.match_number, c.created_at, c.state from sd_push_challenge c"
-            + " where c.realm_id = :realm";
+    /** What {@link #challenge} reads. */
+    static final String COLUMNS = "c.id, c.ticket, c.person_id, c.attempt, c.application, c.organization,"
+            + " c.address, c.browser, c.match_number, c.created_at, c.state";
+
+    private static final String SELECT = "select " + COLUMNS + " from sd_push_challenge c where c.realm_id = :realm";
 
     private static final int AT_ONCE = 500;
 
@@ -104,18 +106,6 @@ public final class ChallengeStore {
                         values)));
     }
 
-    /** Those that the person's phone may answer now, the newest first. */
-    public List<Challenge> open(String person, Instant now) {
-        return sql
-                .rows(
-                        SELECT + " and c.person_id = :person and c.state = 'OPEN' and c.expires_at > :now"
-                                + " order by c.created_at desc",
-                        Map.of("realm", realm, "person", person, "now", now.toEpochMilli()))
-                .stream()
-                .map(ChallengeStore::challenge)
-                .toList();
-    }
-
     public Optional<Challenge> find(String id) {
         return sql.rows(SELECT + " and c.id = :id", Map.of("realm", realm, "id", id)).stream()
                 .map(ChallengeStore::challenge)
@@ -186,20 +176,25 @@ public final class ChallengeStore {
     }
 
     private static Challenge challenge(Object[] row) {
-        String organization = String.valueOf(row[5]);
+        return challenge(row, 0);
+    }
+
+    /** @param from where its columns begin */
+    static Challenge challenge(Object[] row, int from) {
+        String organization = String.valueOf(row[from + 5]);
         @Nullable String named = organization.isEmpty() ? null : organization;
         return new Challenge(
-                String.valueOf(row[0]),
-                String.valueOf(row[1]),
-                String.valueOf(row[2]),
+                String.valueOf(row[from]),
+                String.valueOf(row[from + 1]),
+                String.valueOf(row[from + 2]),
                 new SignIn(
-                        String.valueOf(row[3]),
-                        String.valueOf(row[4]),
+                        String.valueOf(row[from + 3]),
+                        String.valueOf(row[from + 4]),
                         named,
-                        String.valueOf(row[6]),
-                        String.valueOf(row[7])),
-                new MatchNumber(Math.toIntExact(Statements.number(row, 8))),
-                Instant.ofEpochMilli(Statements.number(row, 9)),
-                ChallengeState.valueOf(String.valueOf(row[10])));
+                        String.valueOf(row[from + 6]),
+                        String.valueOf(row[from + 7])),
+                new MatchNumber(Math.toIntExact(Statements.number(row, from + 8))),
+                Instant.ofEpochMilli(Statements.number(row, from + 9)),
+                ChallengeState.valueOf(String.valueOf(row[from + 10])));
     }
 }

@@ -2,6 +2,7 @@ package io.stagedoor.pushmfa.store;
 
 import io.stagedoor.database.Statements;
 import io.stagedoor.database.WrittenMeanwhileException;
+import io.stagedoor.pushmfa.domain.Challenge;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.OfferedDevice;
 import jakarta.persistence.EntityManager;
@@ -34,13 +35,14 @@ public final class DeviceStore {
     public record Holder(String person, String credential) {}
 
     /**
-     * The credential that a key leads to, as Keycloak has it.
+     * The credential that a key leads to, as Keycloak has it, and what its person is asked.
      *
      * @param type empty where it is gone, or is not that person's
      * @param data Keycloak's {@code credential_data}
      * @param isTold whether the phone has something to be told about others
+     * @param open sign-ins that the person's phones may answer now, the newest first
      */
-    public record Held(Holder holder, String type, String data, boolean isTold) {}
+    public record Held(Holder holder, String type, String data, boolean isTold, List<Challenge> open) {}
 
     private final Statements sql;
     private final String realm;
@@ -62,23 +64,28 @@ public final class DeviceStore {
     }
 
     /** In one look, as each request of a phone asks it: Keycloak's model reads all that there is of a credential. */
-    public Optional<Held> held(String thumbprint) {
-        return sql
-                .rows(
-                        "select d.person_id, d.credential_id, c.type, cast(c.credential_data as varchar(4000)),"
-                                + " exists (select 1 from sd_push_notice n where n.realm_id = d.realm_id"
-                                + " and n.to_thumbprint = d.thumbprint)"
-                                + " from sd_push_device d"
-                                + " left join credential c on c.id = d.credential_id and c.user_id = d.person_id"
-                                + " where d.realm_id = :realm and d.thumbprint = :thumbprint",
-                        Map.of("realm", realm, "thumbprint", thumbprint))
-                .stream()
+    public Optional<Held> held(String thumbprint, Instant now) {
+        List<Object[]> rows = sql.rows(
+                "select d.person_id, d.credential_id, k.type, cast(k.credential_data as varchar(4000)),"
+                        + " exists (select 1 from sd_push_notice n where n.realm_id = d.realm_id"
+                        + " and n.to_thumbprint = d.thumbprint), " + ChallengeStore.COLUMNS
+                        + " from sd_push_device d"
+                        + " left join credential k on k.id = d.credential_id and k.user_id = d.person_id"
+                        + " left join sd_push_challenge c on c.realm_id = d.realm_id and c.person_id = d.person_id"
+                        + " and c.state = 'OPEN' and c.expires_at > :now"
+                        + " where d.realm_id = :realm and d.thumbprint = :thumbprint order by c.created_at desc",
+                Map.of("realm", realm, "thumbprint", thumbprint, "now", now.toEpochMilli()));
+        return rows.stream()
+                .findFirst()
                 .map(row -> new Held(
                         new Holder(String.valueOf(row[0]), String.valueOf(row[1])),
                         Statements.text(row, 2),
                         Statements.text(row, 3),
-                        Boolean.TRUE.equals(row[4])))
-                .findFirst();
+                        Boolean.TRUE.equals(row[4]),
+                        rows.stream()
+                                .filter(one -> one[5] != null)
+                                .map(one -> ChallengeStore.challenge(one, 5))
+                                .toList()));
     }
 
     /**

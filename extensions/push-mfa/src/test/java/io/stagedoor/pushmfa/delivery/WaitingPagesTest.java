@@ -64,15 +64,24 @@ class WaitingPagesTest {
     }
 
     @Test
-    void isToldOnceAndThatIsTheEnd() throws InterruptedException {
+    void isToldOnceAndThatIsTheEnd() {
         Reader reader = open(TICKET);
         assertThat(reader.heard).containsExactly(Standing.WAITING);
         pages.answered(TICKET, Standing.APPROVED);
-        pages.answered(TICKET, Standing.DENIED);
+        pages.decided(TICKET, Standing.DENIED);
         assertThat(reader.heard).containsExactly(Standing.WAITING, Standing.APPROVED);
         assertThat(reader.ended).isTrue();
         assertThat(pages.size()).isZero();
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("t approved");
+    }
+
+    @Test
+    void otherNodesAreToldWhereThePageIsNotHere() throws InterruptedException {
+        Reader here = open(new Ticket("r", "here"));
+        pages.answered(new Ticket("r", "here"), Standing.APPROVED);
+        pages.answered(TICKET, Standing.DENIED);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("t denied");
+        assertThat(told).isEmpty(); // one thread tells them in turn
+        assertThat(here.heard).endsWith(Standing.APPROVED);
     }
 
     @Test

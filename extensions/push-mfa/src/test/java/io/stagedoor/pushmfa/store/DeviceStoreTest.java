@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagedoor.database.WrittenMeanwhileException;
+import io.stagedoor.pushmfa.domain.ChallengeState;
 import io.stagedoor.pushmfa.domain.Challenges;
 import io.stagedoor.pushmfa.domain.EnrolmentCode;
 import io.stagedoor.pushmfa.domain.NewDevice;
@@ -12,6 +13,7 @@ import io.stagedoor.pushmfa.domain.OfferedDevice;
 import io.stagedoor.pushmfa.store.DeviceStore.Holder;
 import io.stagedoor.testing.Database;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +45,14 @@ class DeviceStoreTest {
     @Test
     void aKeyLeadsToTheCredentialOfItsPersonAndToNobodyElses() {
         store.add("t", new Holder("ada", "c"));
-        assertThat(store.held("t")).contains(new DeviceStore.Held(new Holder("ada", "c"), "", "", false));
+        assertThat(store.held("t", NOW))
+                .contains(new DeviceStore.Held(new Holder("ada", "c"), "", "", false, List.of()));
         database.run("insert into credential values ('c', 'ben', 'stagedoor-push', '{}')");
-        assertThat(store.held("t")).map(DeviceStore.Held::type).contains("");
+        assertThat(store.held("t", NOW)).map(DeviceStore.Held::type).contains("");
         database.run("update credential set user_id = 'ada'");
-        assertThat(store.held("t"))
-                .contains(new DeviceStore.Held(new Holder("ada", "c"), "stagedoor-push", "{}", false));
-        assertThat(store.held("another")).isEmpty();
+        assertThat(store.held("t", NOW))
+                .contains(new DeviceStore.Held(new Holder("ada", "c"), "stagedoor-push", "{}", false, List.of()));
+        assertThat(store.held("another", NOW)).isEmpty();
     }
 
     @Test
@@ -59,11 +62,29 @@ class DeviceStoreTest {
         store.add("new", new Holder("ada", "d"));
         store.add("his", new Holder("ben", "e"));
         notices.announce("ada", new NewDevice("new", "Pixel 9", "203.0.113.7", NOW));
-        assertThat(store.held("old")).map(DeviceStore.Held::isTold).contains(true);
-        assertThat(store.held("new")).map(DeviceStore.Held::isTold).contains(false);
-        assertThat(store.held("his")).map(DeviceStore.Held::isTold).contains(false);
+        assertThat(store.held("old", NOW)).map(DeviceStore.Held::isTold).contains(true);
+        assertThat(store.held("new", NOW)).map(DeviceStore.Held::isTold).contains(false);
+        assertThat(store.held("his", NOW)).map(DeviceStore.Held::isTold).contains(false);
         notices.take("old", "new");
-        assertThat(store.held("old")).map(DeviceStore.Held::isTold).contains(false);
+        assertThat(store.held("old", NOW)).map(DeviceStore.Held::isTold).contains(false);
+    }
+
+    @Test
+    void aLookAtAPhoneSaysWhatItsPersonIsAskedNowAndNobodyElse() {
+        ChallengeStore challenges = new ChallengeStore(database.entities(), "r");
+        store.add("t", new Holder("ada", "c"));
+        store.add("his", new Holder("ben", "d"));
+        challenges.add(Challenges.at("older", "ada", NOW.minusSeconds(10)));
+        challenges.add(Challenges.open("newer", "ada"));
+        challenges.add(Challenges.open("answered", "ada"));
+        challenges.close("answered", "ada", ChallengeState.DENIED, NOW);
+        new ChallengeStore(database.entities(), "other").add(Challenges.open("elsewhere", "ada"));
+        assertThat(store.held("t", NOW).orElseThrow().open())
+                .containsExactly(Challenges.open("newer", "ada"), Challenges.at("older", "ada", NOW.minusSeconds(10)));
+        assertThat(store.held("t", NOW.plusSeconds(50)).orElseThrow().open())
+                .containsExactly(Challenges.open("newer", "ada"));
+        assertThat(store.held("t", NOW.plusSeconds(60)).orElseThrow().open()).isEmpty();
+        assertThat(store.held("his", NOW).orElseThrow().open()).isEmpty();
     }
 
     @Test
