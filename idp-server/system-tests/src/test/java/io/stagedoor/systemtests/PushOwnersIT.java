@@ -95,6 +95,23 @@ class PushOwnersIT {
         assertThat(audited("push.phone-known")).contains(known.id()).doesNotContain(intruders.id());
     }
 
+    /** Whoever set it up has approved with it already, and their browser has not gone on yet. */
+    @Test
+    void whatAReportedPhoneHasApprovedLetsNobodyIn() {
+        PushPhone old = new PushPhone(INSTALLATION);
+        PushPhone intruders = new PushPhone(INSTALLATION);
+        Person flo = PEOPLE.withPhone("owns-flo", old);
+        PEOPLE.setUp(signedIn(flo, old), intruders);
+        FormSignIn browser = PEOPLE.browser();
+        HttpResponse<String> page = PEOPLE.entered(browser, flo);
+        assertThat(intruders.approve(intruders.only(), PushPeople.number(page)).statusCode())
+                .isEqualTo(204);
+
+        assertThat(old.say(intruders, "report")).isEqualTo(204);
+
+        assertThat(PushPeople.isLetIn(PushPeople.look(browser, page))).isFalse();
+    }
+
     /** The administrator's one-time code: an access pass is the fresh factor that lets a phone be set up. */
     @Test
     void whoeverLostTheKeyOfTheirPhoneSetsItUpAgainWithAnAccessPass() {

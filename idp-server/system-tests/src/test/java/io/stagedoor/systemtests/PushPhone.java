@@ -36,6 +36,7 @@ final class PushPhone {
     static final int VERIFIED = SoftPasskey.PRESENT | SoftPasskey.VERIFIED;
 
     private final String push;
+    private final String calls;
     private final String realm;
     private final ECKey key;
     private final @Nullable SoftPasskey lock;
@@ -48,11 +49,25 @@ final class PushPhone {
 
     /** One that approves by that passkey. */
     PushPhone(Installation installation, @Nullable SoftPasskey lock) {
+        this(installation.realm(), installation.realm(), fresh(), lock);
+    }
+
+    private PushPhone(String realm, String called, ECKey key, @Nullable SoftPasskey lock) {
         this.lock = lock;
-        this.realm = installation.realm();
+        this.realm = realm;
         this.push = realm + "/push";
+        this.calls = called + "/push";
+        this.key = key;
+    }
+
+    /** The same phone, whose requests a balancer passes to another node of that address. */
+    PushPhone at(Installation installation, String node) {
+        return new PushPhone(realm, realm.replace(installation.server(), node), key, lock);
+    }
+
+    private static ECKey fresh() {
         try {
-            this.key = new ECKeyGenerator(Curve.P_256).generate();
+            return new ECKeyGenerator(Curve.P_256).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -182,7 +197,7 @@ final class PushPhone {
     }
 
     HttpResponse<String> call(String method, String path, @Nullable String body, String proof) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(push + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(calls + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");

@@ -8,8 +8,6 @@ import io.stagedoor.testing.PlacesBytes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,7 +48,9 @@ class SignalsBetweenNodesIT {
                         "the refusal", () -> gateway.verify(tokens) == 401 ? Optional.of(true) : Optional.empty());
                 Eventually.get("the event of the cluster", () -> said(other, "another node has dispatched signals"));
                 PushPeople phones = phones(installation);
-                aPageAtTheOtherNodeIsTold(phones, other);
+                PhoneAtTwoNodes atTwoNodes = new PhoneAtTwoNodes(phones, other);
+                atTwoNodes.answersHereForAPageThere();
+                atTwoNodes.answersThereForAPageHere();
                 new AccountAtTwoNodes(installation, other, ORGANIZATION).isKnownAsItIs();
                 new RecoveryCodeAtTwoNodes(postgres, phones, other).opensOneSession();
                 GuessesBetweenNodes.countTogether(installation, other);
@@ -80,26 +80,7 @@ class SignalsBetweenNodesIT {
                 ORGANIZATION);
     }
 
-    /** The phone answers here, the page waits there. */
-    private static void aPageAtTheOtherNodeIsTold(PushPeople people, ServerNode other) {
-        PushPhone phone = new PushPhone(people.installation());
-        Person person = people.withPhone("between-nodes-push", phone);
-        FormSignIn browser = people.browser();
-        HttpResponse<String> page = people.entered(browser, person);
-        String there = PushPeople.waiting(page).replace(people.installation().server(), other.address());
-        try (WaitingStream waiting = WaitingStream.open(URI.create(there + "/events"))) {
-            waiting.awaitOpen();
-            assertThat(phone.waiting())
-                    .extracting(asked -> asked.path("place").asText())
-                    .containsExactly("Seville, Spain");
-            assertThat(phone.approve(phone.only(), PushPeople.number(page)).statusCode())
-                    .isEqualTo(204);
-            assertThat(waiting.approvedNanos()).isNotZero();
-        }
-        Eventually.get("the event of the cluster", () -> said(other, "a phone has answered on another node"));
-    }
-
-    private static Optional<Boolean> said(ServerNode node, String text) {
+    static Optional<Boolean> said(ServerNode node, String text) {
         try {
             return Files.readString(node.log()).contains(text) ? Optional.of(true) : Optional.empty();
         } catch (IOException e) {

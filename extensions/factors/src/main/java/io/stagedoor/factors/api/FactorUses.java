@@ -10,11 +10,11 @@ public final class FactorUses {
     private FactorUses() {}
 
     /**
-     * Written down with the request; what is used for the first time, behind it, where it is committed.
+     * Written down behind the request, where that is committed.
      *
      * @param credential id of Keycloak's credential
      */
-    public static void usedHere(KeycloakSession session, RealmModel realm, String person, String credential) {
-        Uses.usedHere(session, realm, person, credential);
+    public static void used(KeycloakSession session, RealmModel realm, String person, String credential) {
+        Uses.used(session, realm, person, credential, null);
     }
 }

@@ -34,15 +34,6 @@ public final class Uses {
         });
     }
 
-    /** For a request that is about nothing else: in its own transaction, as long as that cannot fail because somebody else writes the first use. */
-    public static void usedHere(KeycloakSession session, RealmModel realm, String person, String credential) {
-        boolean again = new UseStore(Providers.entities(session), realm.getId())
-                .usedAgain(person, credential, Providers.CLOCK.instant(), null);
-        if (!again) {
-            used(session, realm, person, credential, null);
-        }
-    }
-
     private static void write(
             KeycloakSessionFactory factory,
             String realm,

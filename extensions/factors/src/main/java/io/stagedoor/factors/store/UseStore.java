@@ -31,36 +31,23 @@ public final class UseStore {
      * @throws WrittenMeanwhileException where somebody else has just written its first use
      */
     public void used(String person, String credential, Instant at, @Nullable Boolean backedUp) {
-        if (!usedAgain(person, credential, at, backedUp)) {
-            sql.update(
-                    "insert into sd_factor_use (credential_id, realm_id, person_id, used_at, backed_up)"
-                            + " values (:credential, :realm, :person, :at, :backed)",
-                    values(person, credential, at, backedUp));
-        }
-    }
-
-    /**
-     * It was used, and not for the first time.
-     *
-     * @param backedUp null where the factor says nothing of it
-     * @return false where it was never used before; nothing is written then
-     */
-    public boolean usedAgain(String person, String credential, Instant at, @Nullable Boolean backedUp) {
-        return sql.update(
-                        "update sd_factor_use set used_at = case when used_at < :at then :at else used_at end,"
-                                + " backed_up = case when :backed < 0 then backed_up else :backed end"
-                                + " where credential_id = :credential and realm_id = :realm and person_id = :person",
-                        values(person, credential, at, backedUp))
-                > 0;
-    }
-
-    private Map<String, Object> values(String person, String credential, Instant at, @Nullable Boolean backedUp) {
-        return Map.of(
+        Map<String, Object> values = Map.of(
                 "realm", realm,
                 "person", person,
                 "credential", credential,
                 "at", at.toEpochMilli(),
                 "backed", backedUp == null ? UNKNOWN : backedUp ? 1 : 0);
+        int there = sql.update(
+                "update sd_factor_use set used_at = case when used_at < :at then :at else used_at end,"
+                        + " backed_up = case when :backed < 0 then backed_up else :backed end"
+                        + " where credential_id = :credential and realm_id = :realm and person_id = :person",
+                values);
+        if (there == 0) {
+            sql.update(
+                    "insert into sd_factor_use (credential_id, realm_id, person_id, used_at, backed_up)"
+                            + " values (:credential, :realm, :person, :at, :backed)",
+                    values);
+        }
     }
 
     /** A passkey that was just set up: what it said, and no use yet. */

@@ -31,16 +31,6 @@ class UseStoreTest {
     }
 
     @Test
-    void theFirstUseIsNotOneAgain() {
-        assertThat(store.usedAgain("ada", "c", NOON, null)).isFalse();
-        assertThat(store.of("ada")).isEmpty();
-        store.used("ada", "c", NOON, null);
-        assertThat(store.usedAgain("ada", "c", NOON.plusSeconds(60), null)).isTrue();
-        assertThat(store.usedAgain("ben", "c", NOON.plusSeconds(90), null)).isFalse();
-        assertThat(store.of("ada", "c")).contains(new FactorUse(NOON.plusSeconds(60), null));
-    }
-
-    @Test
     void whatWasSetUpWasNotUsedYet() {
         store.setUp("ada", "c", true);
         assertThat(store.of("ada", "c")).contains(new FactorUse(null, true));

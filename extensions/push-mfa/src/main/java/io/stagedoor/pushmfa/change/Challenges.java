@@ -116,7 +116,7 @@ public final class Challenges {
         AnswerOutcome outcome = outcome(device, id, answer, audience);
         record(device, id, outcome);
         if (outcome instanceof AnswerOutcome.Taken taken && taken.state().isApproval()) {
-            FactorUses.usedHere(
+            FactorUses.used(
                     session,
                     realm,
                     device.person().getId(),
@@ -151,7 +151,7 @@ public final class Challenges {
         Challenge challenge = found.get();
         Instant now = Providers.CLOCK.instant();
         ChallengeState state = answer.outcomeFor(challenge.number());
-        if (!store.close(id, person, state, now)) {
+        if (!store.close(id, person, device.key().thumbprint(), state, now)) {
             return new AnswerOutcome.Over(challenge);
         }
         new Waiting(session, realm).answered(challenge, challenge.in(state).standingAt(now));

@@ -58,7 +58,7 @@ public final class Devices {
     /** Each request looks at one nonce and gives out another. */
     private Nonces nonces() {
         if (nonces == null) {
-            nonces = Nonces.of(session, realm, Providers.CLOCK.instant());
+            nonces = Nonces.of(session, realm);
         }
         return nonces;
     }

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -28,34 +26,14 @@ record Nonces(SecretKey key) {
 
     static final Duration LIFE = Duration.ofMinutes(5);
 
-    private static final Duration REMEMBERING = Duration.ofSeconds(10);
-
-    private record Remembered(Nonces nonces, Instant until) {}
-
-    /** By the id of the realm. */
-    private static final Map<String, Remembered> REMEMBERED = new ConcurrentHashMap<>();
-
     private static final String ALGORITHM = "HmacSHA256";
 
     /** So that it is no other thing that the same key makes. */
     private static final byte[] PURPOSE = "stagedoor push nonce".getBytes(StandardCharsets.US_ASCII);
 
-    /**
-     * With the key of the realm, or what it was some seconds ago: Keycloak looks at all keys of a realm to find one, and each request needs it. Where another one was
-     * made meanwhile, a phone repeats its request.
-     */
-    static Nonces of(KeycloakSession session, RealmModel realm, Instant now) {
-        return REMEMBERED
-                .compute(
-                        realm.getId(),
-                        (id, known) -> known != null && now.isBefore(known.until())
-                                ? known
-                                : new Remembered(
-                                        new Nonces(session.keys()
-                                                .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
-                                                .getSecretKey()),
-                                        now.plus(REMEMBERING)))
-                .nonces();
+    static Nonces of(KeycloakSession session, RealmModel realm) {
+        return new Nonces(
+                session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey());
     }
 
     String fresh(Instant now) {

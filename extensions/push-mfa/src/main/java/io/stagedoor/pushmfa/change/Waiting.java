@@ -40,16 +40,15 @@ public final class Waiting {
         Instant now = Providers.CLOCK.instant();
         Ticket ticket = new Ticket(realm.getId(), text);
         WaitingPages pages = PushNode.of(session).pages();
-        Optional<Instant> expected = pages.expected(ticket);
-        Optional<Instant> until =
-                expected.or(() -> asked(text).filter(one -> one.isOpenAt(now)).map(Challenge::expiresAt));
-        if (until.isEmpty()) {
+        Optional<Multi<Standing>> expected = pages.openExpected(ticket);
+        if (expected.isPresent()) {
+            return expected;
+        }
+        Optional<Challenge> asked = asked(text).filter(one -> one.isOpenAt(now));
+        if (asked.isEmpty()) {
             return Optional.of(Multi.createFrom().item(standing(text, now)));
         }
-        Optional<Multi<Standing>> events = pages.open(ticket, until.get());
-        if (expected.isPresent() && pages.expected(ticket).isPresent()) {
-            return events;
-        }
+        Optional<Multi<Standing>> events = pages.open(ticket, asked.get().expiresAt());
         Standing meanwhile = standing(text, now);
         if (meanwhile != Standing.WAITING) {
             pages.decided(ticket, meanwhile);

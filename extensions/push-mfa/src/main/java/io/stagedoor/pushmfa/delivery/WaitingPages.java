@@ -75,9 +75,16 @@ public final class WaitingPages {
         }
     }
 
-    /** Until when nobody is known to have answered; empty where the database has to be asked. */
-    public Optional<Instant> expected(Ticket ticket) {
-        return Optional.ofNullable(expected.get(ticket)).filter(clock.instant()::isBefore);
+    /**
+     * A page that is expected begins to wait.
+     *
+     * @return what it is told; empty where the database has to be asked how it stands
+     */
+    public Optional<Multi<Standing>> openExpected(Ticket ticket) {
+        Optional<Multi<Standing>> events = Optional.ofNullable(expected.get(ticket))
+                .filter(clock.instant()::isBefore)
+                .flatMap(until -> open(ticket, until));
+        return expected.containsKey(ticket) ? events : Optional.empty(); // answered before the page was there
     }
 
     /**
@@ -99,9 +106,10 @@ public final class WaitingPages {
         return Optional.of(page.events());
     }
 
-    /** It has been answered here. Other nodes are told where its page is not here: a second tab there learns it from the database. */
+    /** It has been answered here. */
     public void answered(Ticket ticket, Standing standing) {
-        if (!decided(ticket, standing) && telling.getQueue().size() < MOST_TO_TELL) {
+        decided(ticket, standing);
+        if (telling.getQueue().size() < MOST_TO_TELL) {
             telling.execute(() -> {
                 try {
                     elsewhere.tell(ticket, standing);
@@ -112,14 +120,13 @@ public final class WaitingPages {
         }
     }
 
-    /** It has been answered, here or on another node; whether its page is here. */
-    public boolean decided(Ticket ticket, Standing standing) {
+    /** It has been answered, here or on another node. */
+    public void decided(Ticket ticket, Standing standing) {
         expected.remove(ticket); // before the page is looked for: who opens one looks at these in the other order
         @Nullable WaitingPage page = open.get(ticket);
         if (page != null) {
             page.finish(standing);
         }
-        return page != null;
     }
 
     public int size() {
@@ -147,7 +154,7 @@ public final class WaitingPages {
         if (!open.isEmpty() && !now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
             List<Ticket> waiting = new ArrayList<>(open.keySet());
-            elsewhere.over(waiting).forEach((ticket, standing) -> decided(ticket, standing));
+            elsewhere.over(waiting).forEach(this::decided);
         }
     }
 

@@ -48,7 +48,7 @@ public final class ChallengeStore {
         sql.updateAll(
                 replaced == null
                         ? List.of(ask)
-                        : List.of(closing(replaced, person, ChallengeState.REPLACED, now), ask));
+                        : List.of(closing(replaced, person, "", ChallengeState.REPLACED, now), ask));
         List<Object[]> asked = sql.rows(
                 "select a.paused_until, c.id, c.state, c.expires_at from sd_push_account a left join sd_push_challenge c"
                         + " on c.realm_id = a.realm_id and c.person_id = a.person_id and c.created_at > :since"
@@ -135,25 +135,44 @@ public final class ChallengeStore {
         return answered;
     }
 
-    /** Closes an open one by what the phone has said; whether this was the answer that counts. */
-    public boolean close(String id, String person, ChallengeState state, Instant now) {
-        Statements.Change change = closing(id, person, state, now);
+    /**
+     * Closes an open one by what the phone has said; whether this was the answer that counts.
+     *
+     * @param phone thumbprint
+     */
+    public boolean close(String id, String person, String phone, ChallengeState state, Instant now) {
+        Statements.Change change = closing(id, person, phone, state, now);
         return sql.update(change.statement(), change.parameters()) == 1;
     }
 
-    private Statements.Change closing(String id, String person, ChallengeState state, Instant now) {
+    private Statements.Change closing(String id, String person, String phone, ChallengeState state, Instant now) {
         return new Statements.Change(
-                "update sd_push_challenge set state = :state where id = :id and realm_id = :realm"
+                "update sd_push_challenge set state = :state, answered_by = :phone where id = :id and realm_id = :realm"
                         + " and person_id = :person and state = 'OPEN' and expires_at > :now",
-                Map.of("state", state.name(), "id", id, "realm", realm, "person", person, "now", now.toEpochMilli()));
+                Map.of(
+                        "state",
+                        state.name(),
+                        "phone",
+                        phone,
+                        "id",
+                        id,
+                        "realm",
+                        realm,
+                        "person",
+                        person,
+                        "now",
+                        now.toEpochMilli()));
     }
 
-    /** The browser goes on with an approved one, once, and only where it began; whether it may. */
+    /** The browser goes on with an approved one, once, only where it began, and as long as the phone that approved is the person's; whether it may. */
     public boolean use(String id, String person, String attempt, Instant now) {
         return sql.update(
                         "update sd_push_challenge set state = 'USED' where id = :id and realm_id = :realm"
                                 + " and person_id = :person and attempt = :attempt and state in ('APPROVED', 'VERIFIED')"
-                                + " and expires_at > :begun",
+                                + " and expires_at > :begun and exists (select 1 from sd_push_device d"
+                                + " join credential k on k.id = d.credential_id and k.user_id = d.person_id"
+                                + " where d.realm_id = :realm and d.person_id = :person"
+                                + " and d.thumbprint = sd_push_challenge.answered_by)",
                         Map.of(
                                 "id",
                                 id,

@@ -17,14 +17,15 @@ import java.util.Optional;
  */
 public final class DeviceStore {
 
+    /** Passkey, challenge, account: as an answer and a report take them, which may come at the same moment. */
     private static final List<String> TABLES = List.of(
+            "sd_push_passkey",
+            "sd_push_challenge",
+            "sd_push_account",
             "sd_push_device",
             "sd_push_enrolment",
-            "sd_push_account",
-            "sd_push_challenge",
             "sd_push_subscription",
-            "sd_push_notice",
-            "sd_push_passkey");
+            "sd_push_notice");
 
     /**
      * Where a key leads to.

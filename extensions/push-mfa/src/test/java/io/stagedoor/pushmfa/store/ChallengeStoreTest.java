@@ -25,7 +25,7 @@ class ChallengeStoreTest {
 
     private static final Instant END = NOW.plusSeconds(60);
 
-    private final Database database = new Database("push-mfa");
+    private final Database database = Database.beside(DeviceStoreTest.KEYCLOAK, "push-mfa");
     private final ChallengeStore store = new ChallengeStore(database.entities(), "r");
 
     @AfterEach
@@ -44,10 +44,12 @@ class ChallengeStoreTest {
     @Test
     void nobodyElsesPhoneAnswersIt() {
         store.add(Challenges.open("c", "ada"));
-        assertThat(store.close("c", "ben", ChallengeState.APPROVED, NOW)).isFalse();
+        assertThat(store.close("c", "ben", "thumbprint-of-ben", ChallengeState.APPROVED, NOW))
+                .isFalse();
         ChallengeStore elsewhere = new ChallengeStore(database.entities(), "other");
         assertThat(elsewhere.find("c")).isEmpty();
-        assertThat(elsewhere.close("c", "ada", ChallengeState.APPROVED, NOW)).isFalse();
+        assertThat(elsewhere.close("c", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, NOW))
+                .isFalse();
     }
 
     @Test
@@ -58,7 +60,7 @@ class ChallengeStoreTest {
                         IntStream.range(0, 1200).mapToObj(i -> "nobody's " + i), Stream.of("ticket-c", "ticket-d"))
                 .toList();
         assertThat(store.answered(tickets)).isEmpty();
-        store.close("d", "ben", ChallengeState.DENIED, NOW);
+        store.close("d", "ben", "thumbprint-of-ben", ChallengeState.DENIED, NOW);
         assertThat(store.answered(tickets)).extracting(Challenge::id).containsExactly("d");
         assertThat(new ChallengeStore(database.entities(), "other").answered(tickets))
                 .isEmpty();
@@ -68,8 +70,10 @@ class ChallengeStoreTest {
     @Test
     void isAnsweredOnce() {
         store.add(Challenges.open("c", "ada"));
-        assertThat(store.close("c", "ada", ChallengeState.DENIED, NOW)).isTrue();
-        assertThat(store.close("c", "ada", ChallengeState.APPROVED, NOW)).isFalse();
+        assertThat(store.close("c", "ada", "thumbprint-of-ada", ChallengeState.DENIED, NOW))
+                .isTrue();
+        assertThat(store.close("c", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, NOW))
+                .isFalse();
         assertThat(store.find("c").orElseThrow().state()).isEqualTo(ChallengeState.DENIED);
     }
 
@@ -77,16 +81,18 @@ class ChallengeStoreTest {
     void isNotAnsweredAtTheInstantOfItsExpiry() {
         store.add(Challenges.open("c", "ada"));
         store.add(Challenges.open("d", "ada"));
-        assertThat(store.close("c", "ada", ChallengeState.APPROVED, END.minusMillis(1)))
+        assertThat(store.close("c", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, END.minusMillis(1)))
                 .isTrue();
-        assertThat(store.close("d", "ada", ChallengeState.APPROVED, END)).isFalse();
+        assertThat(store.close("d", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, END))
+                .isFalse();
     }
 
     @Test
     void isUsedOnceAndWhereItBegan() {
+        hasPhone("ada");
         store.add(Challenges.open("c", "ada"));
         assertThat(store.use("c", "ada", "attempt-c", NOW)).isFalse();
-        store.close("c", "ada", ChallengeState.APPROVED, NOW);
+        store.close("c", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, NOW);
         assertThat(store.use("c", "ada", "attempt-of-somebody-else", NOW)).isFalse();
         assertThat(store.use("c", "ben", "attempt-c", NOW)).isFalse();
         assertThat(store.use("c", "ada", "attempt-c", NOW)).isTrue();
@@ -95,17 +101,35 @@ class ChallengeStoreTest {
 
     @Test
     void oneWithItsPersonVerifiedIsUsedInTheSameWay() {
+        hasPhone("ada");
         store.add(Challenges.open("c", "ada"));
-        store.close("c", "ada", ChallengeState.VERIFIED, NOW);
-        assertThat(store.close("c", "ada", ChallengeState.DENIED, NOW)).isFalse();
+        store.close("c", "ada", "thumbprint-of-ada", ChallengeState.VERIFIED, NOW);
+        assertThat(store.close("c", "ada", "thumbprint-of-ada", ChallengeState.DENIED, NOW))
+                .isFalse();
         assertThat(store.use("c", "ada", "attempt-c", NOW)).isTrue();
         assertThat(store.use("c", "ada", "attempt-c", NOW)).isFalse();
     }
 
     @Test
-    void isNotUsedAtTheEndOfTheHalfMinuteAfter() {
+    void isNotUsedWhenThePhoneThatApprovedIsGone() {
+        hasPhone("ada");
+        hasPhone("ben");
         store.add(Challenges.open("c", "ada"));
-        store.close("c", "ada", ChallengeState.APPROVED, NOW);
+        store.add(Challenges.open("d", "ada"));
+        store.close("c", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, NOW);
+        store.close("d", "ada", "thumbprint-of-ben", ChallengeState.APPROVED, NOW);
+        assertThat(store.use("d", "ada", "attempt-d", NOW))
+                .as("somebody else's")
+                .isFalse();
+        database.run("delete from credential where user_id = 'ada'"); // through any of Keycloak's doors
+        assertThat(store.use("c", "ada", "attempt-c", NOW)).isFalse();
+    }
+
+    @Test
+    void isNotUsedAtTheEndOfTheHalfMinuteAfter() {
+        hasPhone("ada");
+        store.add(Challenges.open("c", "ada"));
+        store.close("c", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, NOW);
         assertThat(store.use("c", "ada", "attempt-c", END.plusSeconds(30))).isFalse();
         assertThat(store.use("c", "ada", "attempt-c", END.plusSeconds(30).minusMillis(1)))
                 .isTrue();
@@ -138,7 +162,7 @@ class ChallengeStoreTest {
     void anApprovedOneStaysSoWhenItIsAskedAnew() {
         hasPhone("ada");
         store.add(Challenges.at("first", "ada", NOW));
-        store.close("first", "ada", ChallengeState.APPROVED, NOW);
+        store.close("first", "ada", "thumbprint-of-ada", ChallengeState.APPROVED, NOW);
         store.fatigue("ada", "first", NOW);
         assertThat(store.find("first").map(Challenge::state)).contains(ChallengeState.APPROVED);
     }
@@ -160,7 +184,12 @@ class ChallengeStoreTest {
             return true;
         });
         assertThat(atOnce(node -> database.apart(entities -> new ChallengeStore(entities, "r")
-                        .close("race", "ada", node % 2 == 0 ? ChallengeState.APPROVED : ChallengeState.DENIED, NOW))))
+                        .close(
+                                "race",
+                                "ada",
+                                "t",
+                                node % 2 == 0 ? ChallengeState.APPROVED : ChallengeState.DENIED,
+                                NOW))))
                 .isEqualTo(1);
     }
 
@@ -195,6 +224,8 @@ class ChallengeStoreTest {
     }
 
     private void hasPhone(String person) {
-        new DeviceStore(database.entities(), "r").add("thumbprint-of-" + person, new Holder(person, "c"));
+        String credential = "of-" + person;
+        database.run("insert into credential values (?1, ?2, 'stagedoor-push', '{}')", credential, person);
+        new DeviceStore(database.entities(), "r").add("thumbprint-of-" + person, new Holder(person, credential));
     }
 }

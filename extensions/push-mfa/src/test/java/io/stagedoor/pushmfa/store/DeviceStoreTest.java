@@ -23,7 +23,7 @@ class DeviceStoreTest {
     private static final OfferedDevice PHONE = new OfferedDevice("thumbprint-1", "My phone");
     private static final Instant END = NOW.plusSeconds(600);
 
-    private static final String KEYCLOAK =
+    static final String KEYCLOAK =
             "create table credential (id varchar(36) primary key, user_id varchar(36), type varchar(255), credential_data clob);";
 
     private final Database database = Database.beside(KEYCLOAK, "push-mfa");
@@ -77,7 +77,7 @@ class DeviceStoreTest {
         challenges.add(Challenges.at("older", "ada", NOW.minusSeconds(10)));
         challenges.add(Challenges.open("newer", "ada"));
         challenges.add(Challenges.open("answered", "ada"));
-        challenges.close("answered", "ada", ChallengeState.DENIED, NOW);
+        challenges.close("answered", "ada", "t", ChallengeState.DENIED, NOW);
         new ChallengeStore(database.entities(), "other").add(Challenges.open("elsewhere", "ada"));
         assertThat(store.held("t", NOW).orElseThrow().open())
                 .containsExactly(Challenges.open("newer", "ada"), Challenges.at("older", "ada", NOW.minusSeconds(10)));
